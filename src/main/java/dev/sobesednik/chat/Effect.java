@@ -1,0 +1,45 @@
+package dev.sobesednik.chat;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What a decision asks the world to do.
+public sealed interface Effect {
+
+    /// A new message.
+    record Say(Message message) implements Effect {}
+
+    /// A message that nobody asked for just now: it waits behind all replies.
+    record Push(Message message) implements Effect {}
+
+    /// An earlier message of the bot shows this instead.
+    record Show(int messageId, Message message) implements Effect {}
+
+    /// Ends a button's spinner.
+    ///
+    /// @param toast said in a line at the top of the screen, or as an alert that has to be closed; at most 200
+    characters
+    record AnswerPress(String pressId, @Nullable Text toast, boolean alert) implements Effect {}
+
+    record Attach(String fileName, String content, Text caption) implements Effect {}
+
+    /// A wake-up of this kind, instead of any earlier one of the same kind.
+    record WakeAt(String kind, Instant due) implements Effect {}
+
+    record NoWake(String kind) implements Effect {}
+
+    /// Tells another chat's record something, as an [Incoming.Letter]. It arrives at least once and counts once.
+    record Tell(ChatId to, String letter) implements Effect {}
+
+    static Effect say(String key, Object... arguments) {
+        return new Say(Message.of(Text.said(key, arguments)));
+    }
+
+    static Effect toast(Incoming.Press press, String key, Object... arguments) {
+        return new AnswerPress(press.pressId(), Text.said(key, arguments), false);
+    }
+
+    static Effect answered(Incoming.Press press) {
+        return new AnswerPress(press.pressId(), null, false);
+    }
+}

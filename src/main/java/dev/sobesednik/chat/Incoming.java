@@ -1,0 +1,47 @@
+package dev.sobesednik.chat;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened to a chat.
+public sealed interface Incoming {
+
+    /// A person, as far as the bot wants to know.
+    ///
+    /// @param languageCode Telegram's IETF tag, absent for some clients
+    record From(long id, String firstName, @Nullable String languageCode) {}
+
+    /// @param name without the slash, in lower case
+    /// @param argument the rest of the line, trimmed; empty when there is none
+    record Command(From from, String name, String argument) implements Incoming {}
+
+    record Words(From from, String text) implements Incoming {}
+
+    /// A message that carries no text: a picture, a voice note, a sticker.
+    record Wordless(From from) implements Incoming {}
+
+    /// @param messageId the message under which the button is; 0 when it is too old for Telegram to say
+    /// @param data as it came: anybody can forge it
+    record Press(From from, String pressId, int messageId, String data) implements Incoming {}
+
+    /// The person blocked the bot, or the group removed it.
+    record Left() implements Incoming {}
+
+    /// The person unblocked the bot, or a group added it.
+    record Came(From from) implements Incoming {}
+
+    /// Telegram refused a message for good: the person blocked the bot or is gone.
+    record Unreachable() implements Incoming {}
+
+    /// The group became a supergroup with another id.
+    record Migrated(ChatId to) implements Incoming {}
+
+    /// @param due the instant that was asked for; `now` may be later
+    record TimeIsUp(String kind, Instant due) implements Incoming {}
+
+    /// What another chat's record told this one: see [Effect.Tell].
+    record Letter(ChatId from, String text) implements Incoming {}
+
+    /// An update of a kind that the bot has no use for. It is told apart so that a button never stays unanswered.
+    record Unused() implements Incoming {}
+}

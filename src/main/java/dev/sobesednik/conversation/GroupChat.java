@@ -1,0 +1,169 @@
+package dev.sobesednik.conversation;
+
+import static dev.sobesednik.chat.Keyboard.keyboard;
+import static dev.sobesednik.chat.Text.said;
+
+import dev.sobesednik.bank.Question;
+import dev.sobesednik.chat.ChatId;
+import dev.sobesednik.chat.Data;
+import dev.sobesednik.chat.Effect;
+import dev.sobesednik.chat.Incoming;
+import dev.sobesednik.chat.Incoming.Command;
+import dev.sobesednik.chat.Incoming.Press;
+import dev.sobesednik.chat.Keyboard;
+import dev.sobesednik.chat.Language;
+import dev.sobesednik.chat.Message;
+import dev.sobesednik.chat.Step;
+import dev.sobesednik.conversation.ChatState.Moved;
+import dev.sobesednik.conversation.ChatState.Nobody;
+import dev.sobesednik.conversation.ChatState.OfGroup;
+import dev.sobesednik.group.Group;
+import dev.sobesednik.picking.Picking;
+import dev.sobesednik.quiz.QuestionCard;
+import dev.sobesednik.quiz.QuestionCard.Side;
+import dev.sobesednik.quiz.QuestionCard.Viewer;
+import dev.sobesednik.review.Card;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A group: questions to discuss together. What is personal is answered with a way into the private chat.
+final class GroupChat {
+
+    private final Surroundings around;
+
+    GroupChat(Surroundings around) {
+        this.around = around;
+    }
+
+    Step<ChatState> decide(Group group, Incoming incoming) {
+        return switch (incoming) {
+            case Command command -> kept(command(group, command));
+            case Press press -> kept(press(group, press));
+            case Incoming.Came _ -> kept(Step.to(group, Effect.say("group.hello")));
+            case Incoming.Migrated(ChatId to) -> Step.to(new Moved(to), new Effect.Tell(to, letter(group)));
+            case Incoming.Left _ -> Step.to(new Nobody());
+            case Incoming.Unreachable _ -> Step.to(new Nobody());
+            case Incoming.Letter(var from, String text) -> kept(Step.to(merged(group, text)));
+            case Incoming.Words _ -> kept(Step.to(group));
+            case Incoming.Wordless _ -> kept(Step.to(group));
+            case Incoming.TimeIsUp _ -> kept(Step.to(group));
+            case Incoming.Unused _ -> kept(Step.to(group));
+        };
+    }
+
+    private Step<Group> command(Group group, Command command) {
+        return switch (command.name()) {
+            case "quiz" -> quiz(group, command.argument());
+            case "start", "help" -> Step.to(group, Effect.say("group.help"));
+            case "daily", "streak", "stats", "settings", "privacy", "export", "forget", "stop", "zone" ->
+                Step.to(group, new Effect.Say(Message.of(said("group.personal"), privately())));
+            // Other bots of the group have commands of their own.
+            default -> Step.to(group);
+        };
+    }
+
+    private Step<Group> quiz(Group group, String argument) {
+        if (argument.isEmpty()) return ask(group, 0);
+        var level = Levels.parse(around.bank(), argument);
+        return level.isPresent()
+                ? ask(group, level.getAsInt())
+                : Step.to(group, Effect.say("quiz.no-such-level", Levels.list(around.bank())));
+    }
+
+    private Step<Group> ask(Group group, int level) {
+        var zone = group.language().likelyZone();
+        var today = LocalDate.ofInstant(around.now(), zone);
+        return new Picking(around.bank(), group.cards(), group.askedOn(today), around.random())
+                .pick(level, today, zone)
+                .map(pick -> {
+                    var after = group.shown(pick.question().id(), level, today);
+                    var card = card(pick.question(), after.showing());
+                    return Step.to(after, new Effect.Say(card.show(Side.QUESTION)));
+                })
+                .orElseGet(() -> Step.to(group, Effect.say("quiz.nothing-here")));
+    }
+
+    private Step<Group> press(Group group, Press press) {
+        var words = Data.read(press.data()).orElse(List.of(""));
+        var rest = words.subList(1, words.size());
+        return switch (words.getFirst()) {
+            case "card" -> turn(group, press, rest);
+            case "next" -> next(group, press, rest);
+            default -> Step.to(group, Effect.toast(press, "button.old"));
+        };
+    }
+
+    private Step<Group> turn(Group group, Press press, List<String> words) {
+        var side = words.size() == 3 ? Side.of(words.getFirst()) : java.util.Optional.<Side>empty();
+        if (side.isEmpty() || press.messageId() == 0) return Step.to(group, Effect.toast(press, "button.old"));
+        var question = around.bank().find(new Question.Id(words.get(1)));
+        if (question.isEmpty()) return Step.to(group, Effect.toast(press, "button.question-gone"));
+        if (!group.cards().containsKey(question.get().id()) || !words.get(2).matches("\\d{1,9}"))
+            return Step.to(group, Effect.toast(press, "button.not-yours"));
+        var card = card(question.get(), Integer.parseInt(words.get(2)));
+        return Step.to(group, Effect.answered(press), new Effect.Show(press.messageId(), card.show(side.get())));
+    }
+
+    private Step<Group> next(Group group, Press press, List<String> words) {
+        if (!words.equals(List.of(Integer.toString(group.showing()))))
+            return Step.to(group, Effect.toast(press, "button.next-is-below"));
+        var asked = ask(group, group.filter());
+        var effects = new ArrayList<Effect>(List.of(Effect.answered(press)));
+        effects.addAll(asked.effects());
+        return new Step<>(asked.next(), effects);
+    }
+
+    private QuestionCard card(Question question, int showing) {
+        return new QuestionCard(around.bank(), question, showing, new Viewer.Group());
+    }
+
+    private Keyboard privately() {
+        return keyboard()
+                .row(new Keyboard.Open(
+                        said("group.button.private"), "https://t.me/" + around.botName() + "?start=group"))
+                .build();
+    }
+
+    /// What a migrated group takes along: its language, and what it has seen.
+    private static String letter(Group group) {
+        var words = new StringBuilder(group.language().name() + " " + group.showing() + " " + group.filter());
+        group.cards()
+                .forEach((id, card) -> words.append(' ').append(id).append('=').append(card.showings()));
+        return words.toString();
+    }
+
+    static Step<ChatState> movedIn(String letter) {
+        var words = letter.split(" ");
+        var group = new Group(
+                Language.valueOf(words[0]),
+                Integer.parseInt(words[1]),
+                Integer.parseInt(words[2]),
+                null,
+                List.of(),
+                Map.of());
+        return Step.to(new OfGroup(merged(group, letter)));
+    }
+
+    /// The new id may have been used before the letter came: the counts add up.
+    private static Group merged(Group group, String letter) {
+        Map<Question.Id, Card> cards = new HashMap<>(group.cards());
+        for (var word : letter.split(" ")) {
+            var cut = word.indexOf('=');
+            if (cut < 0) continue;
+            var showings = Integer.parseInt(word.substring(cut + 1));
+            cards.merge(
+                    new Question.Id(word.substring(0, cut)),
+                    new Card(showings, 0, List.of()),
+                    (one, other) -> new Card(one.showings() + other.showings(), 0, List.of()));
+        }
+        return new Group(
+                group.language(), group.showing(), group.filter(), group.day(), group.askedToday(), Map.copyOf(cards));
+    }
+
+    private static Step<ChatState> kept(Step<Group> step) {
+        return new Step<>(new OfGroup(step.next()), step.effects());
+    }
+}

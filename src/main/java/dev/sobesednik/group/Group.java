@@ -1,0 +1,41 @@
+package dev.sobesednik.group;
+
+import dev.sobesednik.bank.Question;
+import dev.sobesednik.chat.Language;
+import dev.sobesednik.review.Card;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept of a group: which questions it has seen. Nothing about its members.
+///
+/// @param filter the level of the newest question, 0 for all
+/// @param showing numbers the showings
+/// @param cards only the showings count; grades are personal
+public record Group(
+        Language language,
+        int showing,
+        int filter,
+        @Nullable LocalDate day,
+        List<Question.Id> askedToday,
+        Map<Question.Id, Card> cards) {
+
+    public static Group unknown(Language language) {
+        return new Group(language, 0, 0, null, List.of(), Map.of());
+    }
+
+    public List<Question.Id> askedOn(LocalDate date) {
+        return date.equals(day) ? askedToday : List.of();
+    }
+
+    public Group shown(Question.Id question, int level, LocalDate date) {
+        var asked = new ArrayList<>(askedOn(date));
+        asked.add(question);
+        var seen = new HashMap<>(cards);
+        seen.put(question, seen.getOrDefault(question, Card.NEW).shown());
+        return new Group(language, showing + 1, level, date, List.copyOf(asked), Map.copyOf(seen));
+    }
+}

@@ -1,0 +1,7 @@
+/// Which question next, and why.
+///
+/// Start at [Picking].
+@NullMarked
+package dev.sobesednik.picking;
+
+import org.jspecify.annotations.NullMarked;
