@@ -17,8 +17,8 @@ public sealed interface Effect {
 
     /// Ends a button's spinner.
     ///
-    /// @param toast said in a line at the top of the screen, or as an alert that has to be closed; at most 200
-    characters
+    /// @param toast said in a line at the top of the screen, or as an alert that has to be closed; at most
+    ///     200 characters
     record AnswerPress(String pressId, @Nullable Text toast, boolean alert) implements Effect {}
 
     record Attach(String fileName, String content, Text caption) implements Effect {}

@@ -46,7 +46,8 @@ public final class Conversation {
                 .orElseGet(() -> Step.to(nobody));
     }
 
-    /// A record of a later version stays untouched until that version is back. A damaged one was put aside when it was
+    /// A record of a later version stays untouched until that version is back. A damaged one was put aside when it
+    /// was
     /// read, and the chat begins anew, which it is told.
     private static Step<ChatState> unreadable(ChatId chat, Unreadable broken, Incoming incoming, Surroundings around) {
         if (broken.newer()) {

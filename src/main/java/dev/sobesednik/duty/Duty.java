@@ -1,0 +1,416 @@
+package dev.sobesednik.duty;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sobesednik.chat.ChatId;
+import dev.sobesednik.chat.Incoming;
+import dev.sobesednik.duty.Condition.State;
+import dev.sobesednik.redis.Lease;
+import dev.sobesednik.telegram.BotApi;
+import dev.sobesednik.telegram.Pace;
+import dev.sobesednik.telegram.Poller;
+import dev.sobesednik.telegram.Poller.Polled;
+import dev.sobesednik.telegram.Reply;
+import dev.sobesednik.turn.Happened;
+import dev.sobesednik.turn.Mailroom;
+import dev.sobesednik.turn.Mailroom.Entry;
+import dev.sobesednik.turn.Turns;
+import dev.sobesednik.turn.Turns.FencedOff;
+import dev.sobesednik.turn.Wakes;
+import dev.sobesednik.turn.telegram.Reading;
+import dev.sobesednik.turn.telegram.Sender;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The bot's working day: wait for the lease, work while it lasts, hand over.
+public final class Duty implements AutoCloseable {
+
+    private static final Logger log = System.getLogger(Duty.class.getName());
+
+    private static final List<String> WANTED = List.of("message", "callback_query", "my_chat_member");
+    private static final Duration STAND_BY = Duration.ofSeconds(1);
+    private static final Duration RING_EVERY = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofMillis(250);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(5);
+    /// Two seconds' worth of pushes: more would only wait in memory instead of in Redis.
+    private static final int PUSHES_AHEAD = 60;
+    /// After so many failures while Redis answers other requests, it is this turn that fails, not Redis.
+    private static final int GIVE_UP = 10;
+
+    private final BotApi api;
+    private final Lease lease;
+    private final Mailroom mailroom;
+    private final Wakes wakes;
+    private final Function<String, Turns> turnsFor;
+    private final Consumer<BotApi> introduction;
+    private final Pace.Limits limits;
+    private final InstantSource clock;
+    private final InstantSource ticker;
+    private final Figures figures;
+
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Map<ChatId, ReentrantLock> chats = new ConcurrentHashMap<>();
+    private final Thread thread;
+    private volatile Condition condition = new Condition(State.STARTING, "starting");
+
+    /// @param turnsFor makes the turns once the bot's username is known
+    /// @param introduction tells Telegram the bot's commands and descriptions
+    public Duty(
+            BotApi api,
+            Lease lease,
+            Mailroom mailroom,
+            Wakes wakes,
+            Function<String, Turns> turnsFor,
+            Consumer<BotApi> introduction,
+            Pace.Limits limits,
+            InstantSource clock,
+            InstantSource ticker,
+            Figures figures) {
+        this.api = api;
+        this.lease = lease;
+        this.mailroom = mailroom;
+        this.wakes = wakes;
+        this.turnsFor = turnsFor;
+        this.introduction = introduction;
+        this.limits = limits;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.figures = figures;
+        this.thread = Thread.ofPlatform().name("duty").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public Condition condition() {
+        return condition;
+    }
+
+    /// Finishes what is under way, confirms it to Telegram, and gives the lease back.
+    @Override
+    public void close() {
+        stop.countDown();
+        api.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!stopped()) {
+            try {
+                var epoch = lease.take();
+                if (epoch == 0) {
+                    become(State.STANDING_BY, "another instance is on duty; this one takes over when it stops");
+                    pause(STAND_BY);
+                } else {
+                    new Shift(epoch).work();
+                }
+            } catch (FencedOff over) {
+                log.log(Level.WARNING, "another instance has taken over; standing by");
+                pause(STAND_BY);
+            } catch (RuntimeException trouble) {
+                become(State.TROUBLED, "Redis does not answer; the bot goes on when it is back, and nothing is lost");
+                log.log(Level.DEBUG, "not on duty", trouble);
+                pause(STAND_BY);
+            }
+        }
+    }
+
+    /// One holding of the lease.
+    private final class Shift implements Sender.Postman {
+
+        private final long epoch;
+        private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
+        private final Sender sender;
+        private final Poller poller = new Poller(api, WANTED);
+        private volatile boolean over;
+        private volatile @org.jspecify.annotations.Nullable Turns turns;
+
+        Shift(long epoch) {
+            this.epoch = epoch;
+            this.sender = new Sender(api, new Pace(limits), mailroom, this, figures, ticker, this::goesOn);
+        }
+
+        void work() {
+            try (hands) {
+                mailroom.fence(epoch);
+                hands.execute(this::renew);
+                var name = introduce();
+                if (name == null) return;
+                var made = turnsFor.apply(name);
+                turns = made;
+                figures.watch(sender::waiting);
+                sender.start();
+                hands.execute(this::ring);
+                become(State.ON_DUTY, "on duty as @" + name);
+                log.log(Level.INFO, "on duty as @{0}", name);
+                poll(new Reading(name));
+            } finally {
+                over = true;
+                sender.close();
+                if (stopped()) handOver();
+            }
+        }
+
+        private void handOver() {
+            if (lease.isHeld()) poller.confirm();
+            lease.giveBack();
+        }
+
+        private boolean goesOn() {
+            return !over && lease.isHeld();
+        }
+
+        private void renew() {
+            while (!over) {
+                if (pause(Lease.RENEWED_EVERY) && over) return;
+                try {
+                    if (!lease.renew()) over = true;
+                } catch (RuntimeException away) {
+                    // Redis may come back before the lease runs out.
+                    log.log(Level.DEBUG, "could not renew the lease", away);
+                }
+                if (!over && !lease.isHeld()) over = true;
+                if (over) api.interrupt();
+                if (stopped()) return;
+            }
+        }
+
+        /// Asks who we are, as long as it takes; then says what we can do.
+        private @org.jspecify.annotations.Nullable String introduce() {
+            while (goesOn() && !stopped()) {
+                switch (api.call("getMe", "{}")) {
+                    case Reply.Accepted(JsonNode me) -> {
+                        // A webhook would keep getUpdates from answering; what waits is not dropped.
+                        api.call("deleteWebhook", "{\"drop_pending_updates\":false}");
+                        introduction.accept(api);
+                        return me.path("username").asText("");
+                    }
+                    case Reply.Unanswered(String why) -> trouble(Poller.Kind.PASSING, why, STAND_BY);
+                    case Reply.Refused refused ->
+                        trouble(
+                                refused.code() == 401 || refused.code() == 404
+                                        ? Poller.Kind.TOKEN
+                                        : Poller.Kind.PASSING,
+                                refused.description(),
+                                refused.retryAfter() == null ? LAST_RETRY : refused.retryAfter());
+                }
+            }
+            return null;
+        }
+
+        private void poll(Reading reading) {
+            while (goesOn() && !stopped()) {
+                switch (poller.poll()) {
+                    case Polled.Updates(List<JsonNode> updates) -> {
+                        figures.polled(updates.size());
+                        if (condition.state() != State.ON_DUTY) become(State.ON_DUTY, "on duty");
+                        land(updates, reading);
+                    }
+                    case Polled.Trouble(Poller.Kind kind, String why, Duration retry) -> {
+                        if (!stopped() && goesOn()) trouble(kind, why, retry);
+                    }
+                }
+            }
+        }
+
+        private void trouble(Poller.Kind kind, String why, Duration retry) {
+            var before = condition;
+            switch (kind) {
+                case TOKEN ->
+                    become(
+                            State.STUCK,
+                            "Telegram does not accept the token: set TELEGRAM_BOT_TOKEN to the one @BotFather shows"
+                                    + " and restart");
+                case CONFLICT ->
+                    become(
+                            State.TROUBLED,
+                            "another program polls with this token: stop it, or the two take each other's updates");
+                case PASSING -> become(State.TROUBLED, "Telegram does not answer (" + why + "); trying again");
+            }
+            if (!before.equals(condition)) log.log(Level.WARNING, condition.sentence());
+            pause(retry);
+        }
+
+        /// Returns once the whole batch has landed: only then may Telegram forget it. Chats side by side, one chat in
+        /// order.
+        private void land(List<JsonNode> updates, Reading reading) {
+            var byChat = new LinkedHashMap<ChatId, List<Happened>>();
+            for (var update : updates) read(update, reading, byChat);
+            var landings = new ArrayList<Future<?>>();
+            for (var happenings : byChat.values()) landings.add(hands.submit(() -> happenings.forEach(this::insist)));
+            for (var landing : landings) await(landing);
+        }
+
+        private void read(JsonNode update, Reading reading, Map<ChatId, List<Happened>> byChat) {
+            try {
+                reading.read(update)
+                        .ifPresent(happened -> byChat.computeIfAbsent(happened.chat(), chat -> new ArrayList<>())
+                                .add(happened));
+            } catch (JsonProcessingException | RuntimeException unreadable) {
+                figures.unreadable();
+                // Jackson's message may quote what people wrote.
+                log.log(
+                        Level.ERROR,
+                        "could not read update {0}: {1}",
+                        update.path("update_id").asText("without an id"),
+                        unreadable.getClass().getSimpleName());
+            }
+        }
+
+        /// Until it has landed, or this instance may not write any more.
+        private void insist(Happened happened) {
+            var wait = RETRY;
+            for (int failures = 0; ; ) {
+                try {
+                    one(happened, failures > 0);
+                    if (failures > 0) become(State.ON_DUTY, "on duty");
+                    return;
+                } catch (FencedOff taken) {
+                    over = true;
+                    throw taken;
+                } catch (RuntimeException away) {
+                    failures++;
+                    if (failures >= GIVE_UP && redisAnswers()) {
+                        figures.abandoned();
+                        log.log(Level.ERROR, "gave up on " + happened.mark() + " of chat " + happened.chat(), away);
+                        return;
+                    }
+                    if (failures == 1) log.log(Level.WARNING, "Redis does not answer; trying again");
+                    become(State.TROUBLED, "Redis does not answer; the bot goes on when it is back");
+                    pause(wait);
+                    wait = wait.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? wait.multipliedBy(2) : LAST_RETRY;
+                    if (stopped() || !goesOn()) throw new FencedOff();
+                }
+            }
+        }
+
+        private void one(Happened happened, boolean again) {
+            var lock = chats.computeIfAbsent(happened.chat(), chat -> new ReentrantLock());
+            lock.lock();
+            try {
+                var ready = turns;
+                if (ready == null) throw new IllegalStateException("not introduced yet");
+                ready.take(happened, epoch, sender, again);
+            } finally {
+                if (!lock.hasQueuedThreads()) chats.remove(happened.chat(), lock);
+                lock.unlock();
+            }
+        }
+
+        private boolean redisAnswers() {
+            try {
+                return lease.renew();
+            } catch (RuntimeException away) {
+                return false;
+            }
+        }
+
+        private void ring() {
+            while (goesOn() && !stopped()) {
+                try {
+                    if (ringDue() == 0) pause(RING_EVERY);
+                } catch (FencedOff taken) {
+                    over = true;
+                } catch (RuntimeException away) {
+                    log.log(Level.DEBUG, "could not look for wake-ups", away);
+                    pause(RING_EVERY);
+                }
+            }
+        }
+
+        /// Only as many as can be sent soon: a million subscribers at 09:00 stay in Redis until their turn.
+        private int ringDue() {
+            var room = PUSHES_AHEAD - sender.waitingPushes();
+            if (room <= 0) return 0;
+            var due = wakes.due(clock.instant(), room);
+            var rings = new ArrayList<Future<?>>();
+            for (var wake : due)
+                rings.add(hands.submit(() -> insist(new Happened(
+                        "w%s %s %d"
+                                .formatted(wake.chat(), wake.kind(), wake.at().toEpochMilli()),
+                        wake.chat(),
+                        null,
+                        new Incoming.TimeIsUp(wake.kind(), wake.at())))));
+            for (var ring : rings) await(ring);
+            return due.size();
+        }
+
+        private void await(Future<?> task) {
+            try {
+                task.get();
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+                throw new FencedOff();
+            } catch (java.util.concurrent.ExecutionException failed) {
+                if (failed.getCause() instanceof RuntimeException cause) throw cause;
+                throw new IllegalStateException(failed.getCause());
+            }
+        }
+
+        @Override
+        public void unreachable(Entry entry) {
+            insist(new Happened(
+                    "x" + entry.id() + " " + entry.outgoing().chat(),
+                    entry.outgoing().chat(),
+                    null,
+                    new Incoming.Unreachable()));
+        }
+
+        @Override
+        public void migrated(Entry entry, ChatId to) {
+            insist(new Happened(
+                    "m" + entry.outgoing().chat() + " " + to,
+                    entry.outgoing().chat(),
+                    null,
+                    new Incoming.Migrated(to)));
+        }
+
+        @Override
+        public void letter(Entry entry, ChatId to) {
+            insist(new Happened(
+                    "l" + entry.id() + " " + entry.outgoing().chat(),
+                    to,
+                    null,
+                    new Incoming.Letter(
+                            entry.outgoing().chat(), entry.outgoing().body())));
+        }
+    }
+
+    private void become(State state, String sentence) {
+        condition = new Condition(state, sentence);
+    }
+
+    private boolean stopped() {
+        return stop.getCount() == 0;
+    }
+
+    /// @return whether the stop came meanwhile
+    private boolean pause(Duration time) {
+        try {
+            return stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

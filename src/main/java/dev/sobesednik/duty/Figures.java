@@ -1,0 +1,19 @@
+package dev.sobesednik.duty;
+
+import dev.sobesednik.turn.telegram.Sender;
+import java.util.function.IntSupplier;
+
+/// What is counted while on duty.
+public interface Figures extends Sender.Told {
+
+    void polled(int updates);
+
+    /// An update that could not be read at all.
+    void unreadable();
+
+    /// A happening that Redis refused again and again while it answered others.
+    void abandoned();
+
+    /// How many messages wait to be sent.
+    void watch(IntSupplier waiting);
+}

@@ -1,0 +1,209 @@
+package dev.sobesednik.redis;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import redis.embedded.RedisExecProvider;
+
+/// A Redis 7.0 of our own for whoever has none: on loopback, with an append-only file in the data directory.
+///
+/// The library brings the binary; the process is ours, because its `start()` hangs for ever when the port is taken
+/// and
+/// unpacks ten megabytes anew each time. A server left behind by a killed JVM is asked to save and stop, and its
+/// files are
+/// taken over.
+public final class BundledRedis implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long STEP_MILLIS = 20;
+    private static final String HOST = "127.0.0.1";
+
+    private final Path directory;
+    private final FileChannel lockFile;
+    private final FileLock lock;
+    private final Process process;
+    private final int port;
+
+    /// @param data is created when it is not there
+    public static BundledRedis start(Path data) {
+        try {
+            return new BundledRedis(data.toAbsolutePath().resolve("redis"));
+        } catch (IOException unusable) {
+            throw new IllegalStateException(
+                    "DATA_DIR %s cannot be used (%s): name a directory that can be written to"
+                            .formatted(data, unusable.getMessage()),
+                    unusable);
+        }
+    }
+
+    private BundledRedis(Path directory) throws IOException {
+        this.directory = Files.createDirectories(directory);
+        this.lockFile =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var held = lockFile.tryLock();
+        if (held == null)
+            throw new IllegalStateException(
+                    "DATA_DIR %s is in use by another running bot: stop that one, or set DATA_DIR or REDIS_URL"
+                            .formatted(directory.getParent()));
+        this.lock = held;
+        stopOrphan();
+        this.port = freePort();
+        this.process = launch();
+        Files.writeString(portFile(), Integer.toString(port));
+        awaitReady();
+    }
+
+    public String url() {
+        return "redis://" + HOST + ":" + port;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Stops it with everything on disk.
+    @Override
+    public void close() {
+        shutDown(port);
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly();
+            Files.deleteIfExists(portFile());
+            lock.release();
+            lockFile.close();
+        } catch (IOException leftBehind) {
+            throw new UncheckedIOException(leftBehind);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process launch() throws IOException {
+        var command = new ProcessBuilder(
+                binary().toString(),
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                HOST,
+                "--dir",
+                directory.toString(),
+                "--appendonly",
+                "yes",
+                // What landed must be there after a power cut too: Telegram has been told to forget the update.
+                "--appendfsync",
+                "always",
+                "--save",
+                "",
+                // A card is 20 to 40 bytes: a person with all questions still fits a compact hash.
+                "--hash-max-listpack-entries",
+                "256",
+                "--hash-max-listpack-value",
+                "1024");
+        return command.directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(
+                        directory.resolve("redis.log").toFile()))
+                .start();
+    }
+
+    /// Unpacked once and kept.
+    private Path binary() throws IOException {
+        var kept = directory.resolve("redis-server-" + RedisExecProvider.redisVersion);
+        if (Files.isExecutable(kept)) return kept;
+        try {
+            var unpacked = RedisExecProvider.defaultProvider().get().toPath();
+            Files.copy(unpacked, kept);
+            Files.delete(unpacked);
+            if (!kept.toFile().setExecutable(true)) throw new IOException("could not make " + kept + " executable");
+            return kept;
+        } catch (RuntimeException noBinary) {
+            throw new IllegalStateException(
+                    "there is no bundled Redis for this system: start one and set REDIS_URL, such as"
+                            + " redis://127.0.0.1:6379",
+                    noBinary);
+        }
+    }
+
+    private void stopOrphan() throws IOException {
+        if (!Files.exists(portFile())) return;
+        var text = Files.readString(portFile()).strip();
+        if (text.matches("\\d{1,5}") && isOurs(Integer.parseInt(text))) {
+            shutDown(Integer.parseInt(text));
+            await(() -> !isOurs(Integer.parseInt(text)), "the Redis left behind on port " + text + " does not stop");
+        }
+        Files.delete(portFile());
+    }
+
+    private boolean isOurs(int somePort) {
+        try (var client = RedisClient.create(uri(somePort));
+                var connection = client.connect()) {
+            return directory
+                    .toString()
+                    .equals(connection.sync().configGet("dir").get("dir"));
+        } catch (RedisException nobody) {
+            return false;
+        }
+    }
+
+    private static void shutDown(int somePort) {
+        try (var client = RedisClient.create(uri(somePort));
+                var connection = client.connect()) {
+            connection.sync().shutdown(true);
+        } catch (RedisException gone) {
+            // It hangs up instead of answering, or is gone already: both are what we want.
+            return;
+        }
+    }
+
+    private void awaitReady() {
+        await(
+                () -> {
+                    if (!process.isAlive())
+                        throw new IllegalStateException(
+                                "the bundled Redis did not start: see " + directory.resolve("redis.log"));
+                    return isOurs(port);
+                },
+                "the bundled Redis does not answer: see " + directory.resolve("redis.log"));
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition, String otherwise) {
+        var tries = PATIENCE.toMillis() / STEP_MILLIS;
+        try {
+            for (long attempt = 0; attempt < tries; attempt++) {
+                if (condition.getAsBoolean()) return;
+                TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException(otherwise);
+    }
+
+    private static RedisURI uri(int somePort) {
+        return RedisURI.builder()
+                .withHost(HOST)
+                .withPort(somePort)
+                .withTimeout(Duration.ofSeconds(2))
+                .build();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private Path portFile() {
+        return directory.resolve("port");
+    }
+}

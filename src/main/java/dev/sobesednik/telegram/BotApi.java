@@ -1,0 +1,119 @@
+package dev.sobesednik.telegram;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/// One bot's Bot API: a request on the calling thread, an answer as a value.
+///
+/// The library's own client hides whether Telegram refused or nobody answered, and costs twice as much a call
+/// (docs/adr/0003).
+public final class BotApi implements AutoCloseable {
+
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final int SERVER_ERROR = 500;
+    private static final int CONNECTIONS = 64;
+
+    /// The mapper of the Telegram types, which are made for Jackson 2.
+    public static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final String url;
+    private final OkHttpClient http;
+
+    /// @param server the Bot API server without a trailing slash, such as `https://api.telegram.org`
+    public BotApi(String server, String token) {
+        this.url = server + "/bot" + token + "/";
+        this.http = new OkHttpClient.Builder()
+                // A POST that was delivered must not be sent again behind our back.
+                .retryOnConnectionFailure(false)
+                .connectTimeout(CONNECT)
+                .readTimeout(ANSWER)
+                .connectionPool(new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
+                .dispatcher(new Dispatcher())
+                .build();
+    }
+
+    /// @param body the parameters in JSON
+    public Reply call(String method, String body) {
+        return call(http, method, RequestBody.create(body, JSON));
+    }
+
+    /// `getUpdates` with a time-out of its own, longer than the poll.
+    ///
+    /// @param timeout how long Telegram may keep the request waiting for an update
+    public Reply poll(String body, Duration timeout) {
+        var patient = http.newBuilder().readTimeout(timeout.plus(ANSWER)).build();
+        return call(patient, "getUpdates", RequestBody.create(body, JSON));
+    }
+
+    /// A request that carries a file.
+    public Reply upload(String method, Map<String, String> parameters, String field, String fileName, String content) {
+        var form = new MultipartBody.Builder().setType(MultipartBody.FORM);
+        parameters.forEach(form::addFormDataPart);
+        form.addFormDataPart(field, fileName, RequestBody.create(content, MediaType.get("application/octet-stream")));
+        return call(http, method, form.build());
+    }
+
+    /// Ends what is under way: the poll would last for a minute otherwise.
+    public void interrupt() {
+        http.dispatcher().cancelAll();
+    }
+
+    @Override
+    public void close() {
+        interrupt();
+        http.connectionPool().evictAll();
+        http.dispatcher().executorService().shutdown();
+    }
+
+    private Reply call(OkHttpClient client, String method, RequestBody body) {
+        var request = new Request.Builder().url(url + method).post(body).build();
+        try (var response = client.newCall(request).execute()) {
+            return read(
+                    response.code(),
+                    response.body() == null ? "" : response.body().string());
+        } catch (IOException nobody) {
+            // Not its message: it may hold the URL, and with it the token.
+            return new Reply.Unanswered(nobody.getClass().getSimpleName());
+        }
+    }
+
+    private static Reply read(int status, String body) {
+        JsonNode answer;
+        try {
+            answer = MAPPER.readTree(body);
+        } catch (JsonProcessingException notTelegram) {
+            return new Reply.Unanswered("HTTP " + status + " without JSON");
+        }
+        if (answer == null
+                || answer instanceof MissingNode
+                || !answer.path("ok").isBoolean()) return new Reply.Unanswered("HTTP " + status + " without an answer");
+        if (answer.get("ok").asBoolean()) return new Reply.Accepted(answer.path("result"));
+        var code = answer.path("error_code").asInt(status);
+        if (code >= SERVER_ERROR) return new Reply.Unanswered("HTTP " + code);
+        var parameters = answer.path("parameters");
+        return new Reply.Refused(
+                code,
+                answer.path("description").asText(""),
+                parameters.has("retry_after")
+                        ? Duration.ofSeconds(parameters.get("retry_after").asLong())
+                        : null,
+                parameters.has("migrate_to_chat_id")
+                        ? (Long) parameters.get("migrate_to_chat_id").asLong()
+                        : null);
+    }
+}

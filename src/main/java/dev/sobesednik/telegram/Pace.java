@@ -1,0 +1,100 @@
+package dev.sobesednik.telegram;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/// When may the next message leave? One virtual clock for all chats and one for each (GCRA): a message may leave when
+/// the
+/// clock is at most a burst ahead, and pushes it forward by its interval.
+///
+/// Instants are those of a clock that never jumps. Not thread-safe.
+public final class Pace {
+
+    /// @param every the interval in the long run; zero switches the limit off
+    /// @param burst how many may leave at once after a silence
+    public record Limit(Duration every, int burst) {
+
+        public static final Limit OFF = new Limit(Duration.ZERO, 1);
+
+        private Duration tolerance() {
+            return every.multipliedBy(burst - 1L);
+        }
+    }
+
+    /// @param all over all chats
+    /// @param person one private chat
+    /// @param group one group
+    public record Limits(Limit all, Limit person, Limit group) {
+
+        public static final Limits OFF = new Limits(Limit.OFF, Limit.OFF, Limit.OFF);
+
+        /// 30 a second over all chats, one a second to a person, 20 a minute to a group: core.telegram.org/bots/faq.
+        /// A group's 5 at once and one every 4 s never make more than 20 in any minute.
+        public static final Limits TELEGRAM = new Limits(
+                new Limit(Duration.ofNanos(1_000_000_000L / 29), 1),
+                new Limit(Duration.ofSeconds(1), 3),
+                new Limit(Duration.ofSeconds(4), 5));
+    }
+
+    private static final int TIDY_ABOVE = 10_000;
+
+    private final Limits limits;
+    private final Map<Long, Instant> chats = new HashMap<>();
+    private final Map<Long, Instant> held = new HashMap<>();
+    private Instant all = Instant.MIN;
+    private Instant allHeld = Instant.MIN;
+    private int tidyAbove = TIDY_ABOVE;
+
+    public Pace(Limits limits) {
+        this.limits = limits;
+    }
+
+    /// As far as all chats together are concerned.
+    public Instant anyMayLeave(Instant now) {
+        return later(allHeld, free(all, limits.all, now));
+    }
+
+    /// As far as this chat is concerned.
+    public Instant mayLeave(long chat, Instant now) {
+        var free = free(chats.getOrDefault(chat, Instant.MIN), limit(chat), now);
+        return later(held.getOrDefault(chat, Instant.MIN), free);
+    }
+
+    public void left(long chat, Instant at) {
+        if (!limits.all.every.isZero()) all = later(all, at).plus(limits.all.every);
+        var limit = limit(chat);
+        if (!limit.every.isZero())
+            chats.put(chat, later(chats.getOrDefault(chat, Instant.MIN), at).plus(limit.every));
+        if (chats.size() + held.size() > tidyAbove) tidy(at);
+    }
+
+    /// Telegram asked this chat to wait.
+    public void hold(long chat, Instant until) {
+        held.merge(chat, until, Pace::later);
+    }
+
+    /// Telegram asked all to wait.
+    public void holdAll(Instant until) {
+        allHeld = later(allHeld, until);
+    }
+
+    private Limit limit(long chat) {
+        return chat > 0 ? limits.person : limits.group;
+    }
+
+    private static Instant free(Instant clock, Limit limit, Instant now) {
+        return limit.every.isZero() || clock.equals(Instant.MIN) ? now : later(now, clock.minus(limit.tolerance()));
+    }
+
+    private void tidy(Instant now) {
+        chats.values().removeIf(clock -> clock.isBefore(now));
+        held.values().removeIf(until -> until.isBefore(now));
+        tidyAbove = Math.max(TIDY_ABOVE, 2 * (chats.size() + held.size()));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

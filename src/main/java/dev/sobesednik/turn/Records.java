@@ -1,0 +1,17 @@
+package dev.sobesednik.turn;
+
+import dev.sobesednik.chat.ChatId;
+import dev.sobesednik.conversation.ChatState;
+import dev.sobesednik.turn.Landing.Landed;
+
+/// Where the records live. Both methods cost one round trip.
+public interface Records {
+
+    /// @param version what the record says of itself, to be compared only; `0` for a chat without a record
+    record Loaded(String version, ChatState state) {}
+
+    Loaded load(ChatId chat);
+
+    /// @param epoch the number of the lease under which this instance works
+    Landed land(Landing landing, long epoch);
+}

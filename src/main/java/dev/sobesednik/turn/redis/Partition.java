@@ -1,0 +1,50 @@
+package dev.sobesednik.turn.redis;
+
+import dev.sobesednik.chat.ChatId;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// One of the 64 slices of the key space. The braces make it one slot of a Redis Cluster.
+record Partition(int number) {
+
+    private static final int COUNT = 64;
+
+    static final List<Partition> ALL =
+            IntStream.range(0, COUNT).mapToObj(Partition::new).toList();
+
+    static Partition of(ChatId chat) {
+        return ALL.get(Math.floorMod(Long.hashCode(chat.value()), COUNT));
+    }
+
+    String record(ChatId chat) {
+        return key("chat:" + chat);
+    }
+
+    String aside(ChatId chat) {
+        return key("aside:" + chat);
+    }
+
+    String outbox() {
+        return key("outbox");
+    }
+
+    String wakes() {
+        return key("wakes");
+    }
+
+    String seen() {
+        return key("seen");
+    }
+
+    String epoch() {
+        return key("epoch");
+    }
+
+    String dead() {
+        return key("dead");
+    }
+
+    private String key(String rest) {
+        return "{p%02d}:%s".formatted(number, rest);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.sobesednik.turn.telegram;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sobesednik.chat.ChatId;
+import dev.sobesednik.chat.Incoming;
+import dev.sobesednik.chat.Incoming.From;
+import dev.sobesednik.telegram.BotApi;
+import dev.sobesednik.turn.Happened;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/// Reads what Telegram says happened.
+public final class Reading {
+
+    private static final Pattern COMMAND =
+            Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\\s+(.*))?", Pattern.DOTALL);
+    private static final Set<String> GONE = Set.of("left", "kicked");
+
+    private final String botName;
+
+    /// @param botName the bot's username: a group's commands may be addressed to another bot
+    public Reading(String botName) {
+        this.botName = botName;
+    }
+
+    /// @return nothing for updates that concern no chat of ours; Jackson's complaint for those that do not parse
+    public Optional<Happened> read(JsonNode update) throws JsonProcessingException {
+        return read(BotApi.MAPPER.treeToValue(update, Update.class));
+    }
+
+    private Optional<Happened> read(Update update) {
+        var mark = "u" + update.getUpdateId();
+        if (update.getMessage() != null) return message(mark, update.getMessage());
+        if (update.getCallbackQuery() != null) return press(mark, update.getCallbackQuery());
+        if (update.getMyChatMember() != null) return membership(mark, update.getMyChatMember());
+        return Optional.empty();
+    }
+
+    private Optional<Happened> message(String mark, Message message) {
+        var chat = message.getChat();
+        if (chat == null || chat.getId() == null) return Optional.empty();
+        var id = new ChatId(chat.getId());
+        if (message.getMigrateToChatId() != null)
+            return Optional.of(
+                    new Happened(mark, id, null, new Incoming.Migrated(new ChatId(message.getMigrateToChatId()))));
+        var sender = message.getFrom();
+        if (sender == null || sender.getId() == null || chat.isChannelChat()) return Optional.empty();
+        var thread = Boolean.TRUE.equals(message.getIsTopicMessage()) ? message.getMessageThreadId() : null;
+        return content(message, from(sender), id.isPrivate()).map(incoming -> new Happened(mark, id, thread, incoming));
+    }
+
+    private Optional<Incoming> content(Message message, From from, boolean isPrivate) {
+        var text = message.getText();
+        if (text != null) {
+            var command = COMMAND.matcher(text.strip());
+            if (command.matches()) return command(from, command.group(1), command.group(2), command.group(3));
+            return isPrivate ? Optional.of(new Incoming.Words(from, text)) : Optional.empty();
+        }
+        return isPrivate && carriesSomething(message) ? Optional.of(new Incoming.Wordless(from)) : Optional.empty();
+    }
+
+    private Optional<Incoming> command(From from, String name, @Nullable String addressee, @Nullable String argument) {
+        if (addressee != null && !addressee.equalsIgnoreCase(botName)) return Optional.empty();
+        return Optional.of(
+                new Incoming.Command(from, name.toLowerCase(Locale.ROOT), argument == null ? "" : argument.strip()));
+    }
+
+    /// Not a service message ("pinned a message", "changed the picture"), which nobody said to the bot.
+    private static boolean carriesSomething(Message message) {
+        return message.hasPhoto()
+                || message.hasVoice()
+                || message.hasSticker()
+                || message.hasVideo()
+                || message.hasVideoNote()
+                || message.hasAudio()
+                || message.hasDocument()
+                || message.hasAnimation()
+                || message.hasLocation()
+                || message.hasContact()
+                || message.hasPoll()
+                || message.hasDice();
+    }
+
+    private Optional<Happened> press(String mark, CallbackQuery query) {
+        if (query.getFrom() == null || query.getFrom().getId() == null || query.getId() == null)
+            return Optional.empty();
+        var message = query.getMessage();
+        var chat = message == null || message.getChat() == null
+                ? new ChatId(query.getFrom().getId())
+                : new ChatId(message.getChat().getId());
+        // An inaccessible message has no date, and cannot be edited.
+        var id = message instanceof Message known && known.getMessageId() != null ? known.getMessageId() : 0;
+        var thread = message instanceof Message known && Boolean.TRUE.equals(known.getIsTopicMessage())
+                ? known.getMessageThreadId()
+                : null;
+        var data = query.getData() == null ? "" : query.getData();
+        return Optional.of(
+                new Happened(mark, chat, thread, new Incoming.Press(from(query.getFrom()), query.getId(), id, data)));
+    }
+
+    private static Optional<Happened> membership(String mark, ChatMemberUpdated change) {
+        if (change.getChat() == null || change.getChat().getId() == null || change.getNewChatMember() == null)
+            return Optional.empty();
+        if (change.getChat().isChannelChat()) return Optional.empty();
+        var wasGone = gone(change.getOldChatMember());
+        var isGone = gone(change.getNewChatMember());
+        var chat = new ChatId(change.getChat().getId());
+        if (isGone) return Optional.of(new Happened(mark, chat, null, new Incoming.Left()));
+        // Becoming an administrator is not coming.
+        if (!wasGone || change.getFrom() == null) return Optional.empty();
+        return Optional.of(new Happened(mark, chat, null, new Incoming.Came(from(change.getFrom()))));
+    }
+
+    private static boolean gone(@Nullable ChatMember member) {
+        return member == null || GONE.contains(member.getStatus());
+    }
+
+    private static From from(User user) {
+        return new From(user.getId(), user.getFirstName() == null ? "" : user.getFirstName(), user.getLanguageCode());
+    }
+}

@@ -1,0 +1,7 @@
+/// Turns and Telegram: updates become happenings, effects become requests, the outbox is sent.
+///
+/// Start at [Reading], [Requests] and [Sender].
+@NullMarked
+package dev.sobesednik.turn.telegram;
+
+import org.jspecify.annotations.NullMarked;
