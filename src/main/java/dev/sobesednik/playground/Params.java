@@ -1,0 +1,101 @@
+package dev.sobesednik.playground;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The parameters of one call, read as leniently as Telegram reads them: a number may come as text, an object as JSON
+/// in a text. Remembers what was read, so that what nobody reads can be told.
+final class Params {
+
+    private final ObjectNode values;
+    private final Map<String, Upload> files;
+    private final Set<String> read = new LinkedHashSet<>(Set.of("method"));
+
+    Params(ObjectNode values, Map<String, Upload> files) {
+        this.values = values;
+        this.files = files;
+    }
+
+    boolean has(String name) {
+        read.add(name);
+        return values.hasNonNull(name) && !string(name).isEmpty();
+    }
+
+    String string(String name) {
+        read.add(name);
+        var value = values.path(name);
+        return value.isValueNode() ? value.asString("") : value.isMissingNode() ? "" : value.toString();
+    }
+
+    String required(String name) {
+        var value = string(name);
+        if (value.isEmpty()) throw Refusal.badRequest("parameter \"" + name + "\" is required");
+        return value;
+    }
+
+    /// Telegram reads what is no number as 0.
+    long integer(String name, long otherwise) {
+        var text = string(name).strip();
+        if (text.isEmpty()) return otherwise;
+        return text.matches("-?\\d{1,18}") ? Long.parseLong(text) : 0;
+    }
+
+    int small(String name, int otherwise) {
+        var value = integer(name, otherwise);
+        return value == (int) value ? (int) value : 0;
+    }
+
+    boolean bool(String name) {
+        return switch (string(name).toLowerCase(java.util.Locale.ROOT)) {
+            case "true", "yes", "1" -> true;
+            default -> false;
+        };
+    }
+
+    /// An object or array, also when it came as JSON in a text; null when it is not there.
+    @Nullable
+    JsonNode json(String name, String kind) {
+        read.add(name);
+        var value = values.path(name);
+        if (value.isMissingNode() || value.isNull()) return null;
+        if (!value.isString()) return value;
+        if (value.asString().isBlank()) return null;
+        try {
+            return Json.read(value.asString());
+        } catch (JacksonException _) {
+            throw Refusal.badRequest("can't parse " + kind + " JSON object");
+        }
+    }
+
+    @Nullable
+    Upload file(String name) {
+        read.add(name);
+        return files.get(name);
+    }
+
+    @Nullable
+    Upload attached(String reference) {
+        var name = reference.substring("attach://".length());
+        read.add(name);
+        return files.get(name);
+    }
+
+    /// Parameters that are real, but change nothing that the playground shows.
+    void passOver(String... names) {
+        read.addAll(List.of(names));
+    }
+
+    /// Names that were sent and that nobody has read.
+    List<String> unread() {
+        var names = new LinkedHashSet<>(values.propertyNames());
+        names.addAll(files.keySet());
+        names.removeAll(read);
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.sobesednik.playground;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A person who uses Telegram.
+///
+/// @param languageCode what the person's client tells bots, for example `ru`; empty when it tells nothing
+public record Persona(long id, String firstName, @Nullable String username, String languageCode) {
+
+    ObjectNode user() {
+        var user = Json.object();
+        user.put("id", id);
+        user.put("is_bot", false);
+        user.put("first_name", firstName);
+        if (username != null) user.put("username", username);
+        if (!languageCode.isEmpty()) user.put("language_code", languageCode);
+        return user;
+    }
+}
