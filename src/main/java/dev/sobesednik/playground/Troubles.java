@@ -125,7 +125,10 @@ public final class Troubles {
             if (plan.left != Integer.MAX_VALUE && --plan.left == 0) planned.remove(plan);
         });
         var trouble = found.map(plan -> plan.trouble).or(() -> flooded(method, chat));
-        if (trouble.isPresent()) happened++;
+        if (trouble.isPresent()) {
+            happened++;
+            world.changed();
+        }
         return trouble;
     }
 
