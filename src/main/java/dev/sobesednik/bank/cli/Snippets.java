@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,17 +31,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// most.
 final class Snippets {
 
-    private static final int SECONDS = 10;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     // Samples are short and wait more than they count; more at once would slow down whatever else the machine does.
     private static final int AT_ONCE = 2;
 
     private final Path python;
     private final String version;
+    private final Duration longest;
 
-    private Snippets(Path python, String version) {
+    private Snippets(Path python, String version, Duration longest) {
         this.python = python;
         this.version = version;
+        this.longest = longest;
     }
 
     /// @param path the search path, as in the environment variable `PATH`
@@ -52,6 +55,10 @@ final class Snippets {
                 .filter(Files::isExecutable)
                 .flatMap(launcher -> behind(launcher).stream())
                 .findFirst();
+    }
+
+    Snippets within(Duration longest) {
+        return new Snippets(python, version, longest);
     }
 
     /// As `3.12.1`.
@@ -165,10 +172,10 @@ final class Snippets {
                     .redirectOutput(stdout.toFile())
                     .redirectError(stderr.toFile())
                     .start();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly().waitFor();
-                return new Ended("", "is still running after %d s".formatted(SECONDS));
+                return new Ended("", "is still running after %d s".formatted(longest.toSeconds()));
             }
             var error = new String(Files.readAllBytes(stderr), StandardCharsets.UTF_8).strip();
             var trouble = process.exitValue() != 0 || !error.isEmpty()
@@ -222,11 +229,11 @@ final class Snippets {
         var ended = inEmptyFolder(folder -> {
             var empty = Files.createFile(folder.resolve("empty"));
             var source = "import sys; print('%d.%d.%d' % sys.version_info[:3]); print(sys.executable)";
-            return new Snippets(launcher, "").execute(folder, empty, source);
+            return new Snippets(launcher, "", LONGEST).execute(folder, empty, source);
         });
         var lines = ended.stdout.lines().toList();
         return ended.isFine() && lines.size() == 2
-                ? Optional.of(new Snippets(Path.of(lines.get(1)), lines.get(0)))
+                ? Optional.of(new Snippets(Path.of(lines.get(1)), lines.get(0), LONGEST))
                 : Optional.empty();
     }
 
