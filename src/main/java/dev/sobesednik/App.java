@@ -1,11 +1,61 @@
 package dev.sobesednik;
 
-import org.springframework.boot.SpringApplication;
+import dev.sobesednik.bank.cli.BankCommands;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
+/// `java -jar sobesednik.jar` runs the bot, `java -jar sobesednik.jar bank …` works on a bank's file.
 @SpringBootApplication
 public class App {
+
+    private static final int MISCONFIGURED = 2;
+
     public static void main(String[] arguments) {
-        SpringApplication.run(App.class, arguments);
+        if (arguments.length > 0 && arguments[0].equals("bank"))
+            System.exit(BankCommands.run(List.of(arguments).subList(1, arguments.length)));
+        try {
+            start(Settings.read(System.getenv()), Map.of());
+        } catch (RuntimeException problem) {
+            System.err.println(sentence(problem));
+            System.exit(MISCONFIGURED);
+        }
+    }
+
+    /// @param more properties on top of those that follow from the settings
+    static ConfigurableApplicationContext start(Settings settings, Map<String, Object> more) {
+        var properties = new HashMap<String, Object>();
+        properties.put("server.port", settings.serverPort());
+        var address = settings.serverAddress();
+        if (address != null) properties.put("server.address", address);
+        else if (settings.isPlayground()) properties.put("server.address", "127.0.0.1");
+        properties.put("sobesednik.playground", settings.isPlayground());
+        properties.put("sobesednik.data-dir", settings.dataDir().toString());
+        properties.putAll(more);
+        return new SpringApplicationBuilder(App.class)
+                .properties(properties)
+                .initializers((ApplicationContextInitializer<GenericApplicationContext>)
+                        context -> context.registerBean(Settings.class, () -> settings))
+                .run();
+    }
+
+    /// The innermost cause that speaks to a human.
+    private static String sentence(Throwable problem) {
+        for (var cause = problem; cause != null; cause = cause.getCause())
+            if (cause instanceof PortInUseException taken)
+                return "SERVER_PORT %d is taken: set SERVER_PORT to another one, or to 0 for any free port"
+                        .formatted(taken.getPort());
+        var innermost = problem;
+        while (innermost.getCause() != null && !(innermost instanceof Settings.Wrong)) {
+            if (innermost instanceof IllegalStateException && innermost.getMessage() != null) break;
+            innermost = innermost.getCause();
+        }
+        return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What has to hold in a bank beyond the shape of its file.
 ///
-/// [#structure] is what the bot relies on: it refuses to work with less. [#everything] adds what makes an entry good to
+/// [#structure] is what the bot relies on: it refuses to work with less. [#everything] adds what makes an entry good
+/// to
 /// read and a quiz fair; a bank that fails there is still served.
 public final class Rules {
 

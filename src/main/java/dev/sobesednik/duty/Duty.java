@@ -106,7 +106,7 @@ public final class Duty implements AutoCloseable {
     @Override
     public void close() {
         stop.countDown();
-        api.interrupt();
+        api.interruptPoll();
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException hurry) {
@@ -190,7 +190,7 @@ public final class Duty implements AutoCloseable {
                     log.log(Level.DEBUG, "could not renew the lease", away);
                 }
                 if (!over && !lease.isHeld()) over = true;
-                if (over) api.interrupt();
+                if (over) api.interruptPoll();
                 if (stopped()) return;
             }
         }
@@ -220,7 +220,7 @@ public final class Duty implements AutoCloseable {
 
         private void poll(Reading reading) {
             while (goesOn() && !stopped()) {
-                switch (poller.poll()) {
+                switch (poller.poll(() -> stopped() || !goesOn())) {
                     case Polled.Updates(List<JsonNode> updates) -> {
                         figures.polled(updates.size());
                         if (condition.state() != State.ON_DUTY) become(State.ON_DUTY, "on duty");

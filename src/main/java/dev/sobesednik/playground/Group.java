@@ -69,7 +69,8 @@ public final class Group {
         return world.ask(() -> chat.isMember(world.bot.id()));
     }
 
-    /// The group becomes a supergroup with another id, as when its history is made public; the old one answers with the
+    /// The group becomes a supergroup with another id, as when its history is made public; the old one answers with
+    /// the
     /// new id from now on.
     public void migrates() {
         world.run(() -> chat = migrate(world, chat));

@@ -71,7 +71,8 @@ final class UpdateQueue {
         repeats += count;
     }
 
-    /// An offset confirms all before it; one from the future confirms nothing; a negative one forgets all but the last.
+    /// An offset confirms all before it; one from the future confirms nothing; a negative one forgets all but the
+    /// last.
     void confirm(int offset) {
         if (offset < 0) {
             var forgotten = Math.max(0, waiting.size() + offset);

@@ -8,13 +8,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /// One bot's Bot API: a request on the calling thread, an answer as a value.
 ///
@@ -33,6 +35,7 @@ public final class BotApi implements AutoCloseable {
 
     private final String url;
     private final OkHttpClient http;
+    private volatile @Nullable Call polling;
 
     /// @param server the Bot API server without a trailing slash, such as `https://api.telegram.org`
     public BotApi(String server, String token) {
@@ -43,21 +46,24 @@ public final class BotApi implements AutoCloseable {
                 .connectTimeout(CONNECT)
                 .readTimeout(ANSWER)
                 .connectionPool(new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
-                .dispatcher(new Dispatcher())
                 .build();
     }
 
     /// @param body the parameters in JSON
     public Reply call(String method, String body) {
-        return call(http, method, RequestBody.create(body, JSON));
+        return finish(http.newCall(request(method, RequestBody.create(body, JSON))));
     }
 
     /// `getUpdates` with a time-out of its own, longer than the poll.
     ///
     /// @param timeout how long Telegram may keep the request waiting for an update
-    public Reply poll(String body, Duration timeout) {
+    /// @param unwanted whether to give up at once; whoever makes it true calls [#interruptPoll()] after that
+    public Reply poll(String body, Duration timeout, BooleanSupplier unwanted) {
         var patient = http.newBuilder().readTimeout(timeout.plus(ANSWER)).build();
-        return call(patient, "getUpdates", RequestBody.create(body, JSON));
+        var call = patient.newCall(request("getUpdates", RequestBody.create(body, JSON)));
+        // Registered before the question is asked: an interruption sees the call, or the call sees the interruption.
+        polling = call;
+        return unwanted.getAsBoolean() ? new Reply.Unanswered("interrupted") : finish(call);
     }
 
     /// A request that carries a file.
@@ -65,24 +71,26 @@ public final class BotApi implements AutoCloseable {
         var form = new MultipartBody.Builder().setType(MultipartBody.FORM);
         parameters.forEach(form::addFormDataPart);
         form.addFormDataPart(field, fileName, RequestBody.create(content, MediaType.get("application/octet-stream")));
-        return call(http, method, form.build());
+        return finish(http.newCall(request(method, form.build())));
     }
 
-    /// Ends what is under way: the poll would last for a minute otherwise.
-    public void interrupt() {
-        http.dispatcher().cancelAll();
+    /// Ends the poll under way, which would last for a minute otherwise.
+    public void interruptPoll() {
+        var call = polling;
+        if (call != null) call.cancel();
     }
 
     @Override
     public void close() {
-        interrupt();
         http.connectionPool().evictAll();
-        http.dispatcher().executorService().shutdown();
     }
 
-    private Reply call(OkHttpClient client, String method, RequestBody body) {
-        var request = new Request.Builder().url(url + method).post(body).build();
-        try (var response = client.newCall(request).execute()) {
+    private Request request(String method, RequestBody body) {
+        return new Request.Builder().url(url + method).post(body).build();
+    }
+
+    private static Reply finish(Call call) {
+        try (var response = call.execute()) {
             return read(
                     response.code(),
                     response.body() == null ? "" : response.body().string());

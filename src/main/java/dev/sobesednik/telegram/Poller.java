@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Long polling, one request at a time. An update is confirmed by the next request, which is made only after the one
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Poller {
 
     private static final Duration WAIT = Duration.ofSeconds(50);
+    private static final int LIMIT = 100;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofSeconds(30);
     private static final Duration CONFLICT_RETRY = Duration.ofSeconds(5);
@@ -48,17 +50,10 @@ public final class Poller {
     }
 
     /// Asks once. The updates of the last answer are confirmed by this.
-    public Polled poll() {
-        return poll(WAIT, 100);
-    }
-
-    /// Confirms the last batch and takes nothing new.
-    public void confirm() {
-        if (offset != null) ask(Duration.ZERO, 1);
-    }
-
-    private Polled poll(Duration wait, int limit) {
-        return switch (ask(wait, limit)) {
+    ///
+    /// @param unwanted see [BotApi#poll]
+    public Polled poll(BooleanSupplier unwanted) {
+        return switch (api.poll(request(WAIT, LIMIT), WAIT, unwanted)) {
             case Reply.Accepted(JsonNode result) -> {
                 backOff = FIRST_RETRY;
                 yield new Polled.Updates(updates(result));
@@ -68,14 +63,19 @@ public final class Poller {
         };
     }
 
-    private Reply ask(Duration wait, int limit) {
+    /// Confirms the last batch and takes nothing new.
+    public void confirm() {
+        if (offset != null) api.call("getUpdates", request(Duration.ZERO, 1));
+    }
+
+    private String request(Duration wait, int limit) {
         var body = BotApi.MAPPER
                 .createObjectNode()
                 .put("timeout", wait.toSeconds())
                 .put("limit", limit);
         if (offset != null) body.put("offset", offset);
         kinds.forEach(body.putArray("allowed_updates")::add);
-        return api.poll(body.toString(), wait);
+        return body.toString();
     }
 
     private List<JsonNode> updates(JsonNode result) {

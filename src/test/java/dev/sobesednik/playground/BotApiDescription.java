@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Compares requests with the description of the Bot API in `telegram/bot-api.json`: method names, unknown and missing
+/// Compares requests with the description of the Bot API in `telegram/bot-api.json`: method names, unknown and
+/// missing
 /// parameters, types, down into nested objects.
 ///
 /// `BotApiDescription.watch(telegram)` makes every later request of a test pass through it; what it finds is among

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Runs the code samples of a bank under `python3` and compares what they print with what the bank says, byte for byte.
+/// Runs the code samples of a bank under `python3` and compares what they print with what the bank says, byte for
+/// byte.
 ///
 /// A sample runs in isolated mode, in an empty folder that it has to leave empty, without input, for ten seconds at
 /// most.

@@ -26,7 +26,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A tree that fits the schema becomes the model. Types and required fields have been checked: nothing here asks again.
+/// A tree that fits the schema becomes the model. Types and required fields have been checked: nothing here asks
+/// again.
 final class Reader {
 
     static Contents contents(JsonNode root) {

@@ -1,0 +1,185 @@
+package dev.sobesednik;
+
+import dev.sobesednik.bank.json.BankFile;
+import dev.sobesednik.conversation.Conversation;
+import dev.sobesednik.conversation.Surroundings;
+import dev.sobesednik.duty.Duty;
+import dev.sobesednik.ops.AdminCommands;
+import dev.sobesednik.ops.CurrentBank;
+import dev.sobesednik.ops.DutyHealth;
+import dev.sobesednik.ops.Metered;
+import dev.sobesednik.playground.BotApiServer;
+import dev.sobesednik.playground.EmulatedTelegram;
+import dev.sobesednik.playground.MovableClock;
+import dev.sobesednik.redis.BundledRedis;
+import dev.sobesednik.redis.Lease;
+import dev.sobesednik.telegram.BotApi;
+import dev.sobesednik.texts.Texts;
+import dev.sobesednik.turn.Turns;
+import dev.sobesednik.turn.redis.ExportJson;
+import dev.sobesednik.turn.redis.RedisMailroom;
+import dev.sobesednik.turn.redis.RedisRecords;
+import dev.sobesednik.turn.redis.RedisWakes;
+import dev.sobesednik.turn.telegram.Introduction;
+import dev.sobesednik.turn.telegram.Requests;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisURI;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/// How the rooms are joined.
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+
+    /// A turn that waits longer is tried again; what landed meanwhile is found by its mark.
+    private static final Duration REDIS_PATIENCE = Duration.ofSeconds(2);
+
+    /// In the playground the page may move it.
+    @Bean
+    @Primary
+    InstantSource clock(ObjectProvider<MovableClock> playground) {
+        var movable = playground.getIfAvailable();
+        return movable == null ? InstantSource.system() : movable;
+    }
+
+    @Bean
+    CurrentBank bank(Settings settings) {
+        var file = settings.questionsFile();
+        return new CurrentBank(() -> file == null ? BankFile.packaged() : BankFile.read(file));
+    }
+
+    @Bean
+    Texts texts() {
+        return new Texts();
+    }
+
+    /// Stopped by its own hook after everything that uses it.
+    @Bean
+    RedisServer redisServer(Settings settings) {
+        var url = settings.redisUrl();
+        return url == null ? new RedisServer(BundledRedis.start(settings.dataDir())) : new RedisServer(url);
+    }
+
+    @Bean
+    LettuceConnectionFactory redisConnections(RedisServer server) {
+        var uri = RedisURI.create(server.url());
+        var client = LettuceClientConfiguration.builder()
+                .commandTimeout(REDIS_PATIENCE)
+                .shutdownTimeout(Duration.ZERO)
+                // A command that cannot be sent fails at once: the turn decides when to come again.
+                .clientOptions(ClientOptions.builder()
+                        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                        .build());
+        if (uri.isSsl()) client.useSsl();
+        return new LettuceConnectionFactory(LettuceConnectionFactory.createRedisConfiguration(uri), client.build());
+    }
+
+    @Bean
+    StringRedisTemplate redis(LettuceConnectionFactory connections) {
+        return new StringRedisTemplate(connections);
+    }
+
+    @Bean
+    BotApi botApi(
+            Settings settings, ObjectProvider<BotApiServer> playground, ObjectProvider<EmulatedTelegram> telegram) {
+        var local = playground.getIfAvailable();
+        if (local != null)
+            return new BotApi(local.url(), telegram.getObject().bot().token());
+        var token = settings.token();
+        if (token == null) throw new IllegalStateException("neither a token nor a playground");
+        return new BotApi(settings.apiUrl(), token);
+    }
+
+    @Bean
+    Duty duty(
+            BotApi api,
+            StringRedisTemplate redis,
+            Settings settings,
+            CurrentBank bank,
+            Texts texts,
+            InstantSource clock,
+            MeterRegistry meters) {
+        // Goes on while the process is frozen, and never jumps.
+        InstantSource ticker = () -> Instant.EPOCH.plusNanos(System.nanoTime());
+        var lease = new Lease(redis, UUID.randomUUID().toString(), clock, ticker);
+        return new Duty(
+                api,
+                lease,
+                new RedisMailroom(redis),
+                new RedisWakes(redis),
+                turns(redis, settings, bank, texts, clock),
+                new Introduction(texts),
+                settings.limits(),
+                clock,
+                ticker,
+                new Metered(meters));
+    }
+
+    private static Function<String, Turns> turns(
+            StringRedisTemplate redis, Settings settings, CurrentBank bank, Texts texts, InstantSource clock) {
+        var admins = new AdminCommands(settings.admins(), bank);
+        var random = new SecureRandom();
+        var cities = texts.cityNames();
+        var export = new ExportJson();
+        return botName -> new Turns(
+                new RedisRecords(redis),
+                (chat, state, incoming, now) -> admins.decide(state, incoming)
+                        .orElseGet(() -> Conversation.decide(
+                                chat,
+                                state,
+                                incoming,
+                                new Surroundings(
+                                        bank.get(), now, random, botName, cities, export, settings.dailyGrace()))),
+                new Requests(texts),
+                clock);
+    }
+
+    @Bean("duty")
+    HealthIndicator dutyHealth(Duty duty) {
+        return new DutyHealth(duty);
+    }
+
+    /// Begins after the web server and ends before it, and before the connections to Redis.
+    @Bean
+    SmartLifecycle working(Duty duty) {
+        return new SmartLifecycle() {
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                duty.start();
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                duty.close();
+                running = false;
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+
+            @Override
+            public int getPhase() {
+                return Integer.MAX_VALUE;
+            }
+        };
+    }
+}

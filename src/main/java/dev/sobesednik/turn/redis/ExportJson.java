@@ -1,0 +1,56 @@
+package dev.sobesednik.turn.redis;
+
+import dev.sobesednik.profile.Person;
+import java.util.TreeMap;
+import java.util.function.Function;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Everything that is kept of a person, in words that a person can read.
+public final class ExportJson implements Function<Person, String> {
+
+    private final JsonMapper json =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Override
+    public String apply(Person person) {
+        var node = json.createObjectNode();
+        node.put("language", person.language().code());
+        node.put("languageChosen", person.chosen() != null);
+        node.put("level", person.level());
+        node.put("timeZone", person.likelyZone().getId());
+        node.put("timeZoneChosen", person.zone() != null);
+        var daily = node.putObject("dailyQuestion");
+        daily.put("mode", person.daily().mode().name());
+        daily.put("at", person.daily().at().toString());
+        daily.put("next", String.valueOf(person.daily().next()));
+        daily.put("lastDate", String.valueOf(person.daily().handled()));
+        daily.put("resumes", String.valueOf(person.daily().resumes()));
+        var streak = node.putObject("streak");
+        streak.put("length", person.streak().length());
+        streak.put("best", person.streak().best());
+        streak.put("freezes", person.streak().freezes());
+        var last = person.streak().last();
+        if (last != null)
+            streak.put("last", last.at().toString()).put("lastZone", last.zone().getId());
+        var days = streak.putArray("days");
+        for (var day : person.streak().days())
+            days.addObject()
+                    .put("date", day.date().toString())
+                    .put("kind", day.kind().name())
+                    .put("answers", day.answers());
+        var questions = node.putObject("questions");
+        var sorted = new TreeMap<String, dev.sobesednik.review.Card>();
+        person.cards().forEach((id, card) -> sorted.put(id.value(), card));
+        sorted.forEach((id, card) -> {
+            var entry = questions.putObject(id);
+            entry.put("shown", card.showings());
+            var grades = entry.putArray("grades");
+            for (var review : card.reviews())
+                grades.addObject()
+                        .put("grade", review.rating().name())
+                        .put("at", review.at().toString());
+        });
+        return json.writeValueAsString(node);
+    }
+}

@@ -1,0 +1,273 @@
+package dev.sobesednik.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sobesednik.bank.Bank;
+import dev.sobesednik.bank.json.BankFile;
+import dev.sobesednik.bank.json.Loaded;
+import dev.sobesednik.conversation.Conversation;
+import dev.sobesednik.conversation.Surroundings;
+import dev.sobesednik.duty.Duty;
+import dev.sobesednik.ops.Metered;
+import dev.sobesednik.playground.BotAccount;
+import dev.sobesednik.playground.BotApiDescription;
+import dev.sobesednik.playground.BotApiServer;
+import dev.sobesednik.playground.EmulatedTelegram;
+import dev.sobesednik.playground.MessageView;
+import dev.sobesednik.playground.MovableClock;
+import dev.sobesednik.playground.Person;
+import dev.sobesednik.playground.Persona;
+import dev.sobesednik.playground.Press;
+import dev.sobesednik.playground.Talk;
+import dev.sobesednik.redis.Lease;
+import dev.sobesednik.telegram.BotApi;
+import dev.sobesednik.telegram.Pace;
+import dev.sobesednik.texts.Texts;
+import dev.sobesednik.turn.Turns;
+import dev.sobesednik.turn.redis.ExportJson;
+import dev.sobesednik.turn.redis.RedisMailroom;
+import dev.sobesednik.turn.redis.RedisRecords;
+import dev.sobesednik.turn.redis.RedisWakes;
+import dev.sobesednik.turn.telegram.Introduction;
+import dev.sobesednik.turn.telegram.Requests;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.UUID;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/// A chat as a script: people say and tap, the bot shows. Time moves only when the script says so.
+public final class ChatScript implements AutoCloseable {
+
+    public static final Duration SOON = Duration.ofSeconds(10);
+    private static final Texts TEXTS = new Texts();
+    private static final Bank BANK = bank();
+
+    public final MovableClock clock;
+    public final EmulatedTelegram telegram;
+    public final BotApiServer server;
+    public final StringRedisTemplate redis;
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private Bank bank = BANK;
+    private Pace.Limits limits = Pace.Limits.OFF;
+    private Duty duty;
+
+    public static ChatScript at(String instant) {
+        var script = new ChatScript(Instant.parse(instant));
+        script.botStarts();
+        return script;
+    }
+
+    private ChatScript(Instant start) {
+        clock = new MovableClock(InstantSource.fixed(start));
+        telegram = new EmulatedTelegram(clock, new BotAccount("1000:playground", "sobesednik_bot", "Собеседник"));
+        BotApiDescription.watch(telegram);
+        server = BotApiServer.start(telegram, 0);
+        redis = RealRedis.empty();
+        duty = instance(redis);
+    }
+
+    /// Another instance on the same Redis and the same token, not started yet.
+    public Duty instance(StringRedisTemplate itsRedis) {
+        InstantSource ticker = () -> Instant.EPOCH.plusNanos(System.nanoTime());
+        var random = new Random(7);
+        var cities = TEXTS.cityNames();
+        var export = new ExportJson();
+        return new Duty(
+                new BotApi(server.url(), telegram.bot().token()),
+                new Lease(itsRedis, UUID.randomUUID().toString(), clock, ticker),
+                new RedisMailroom(itsRedis),
+                new RedisWakes(itsRedis),
+                name -> new Turns(
+                        new RedisRecords(itsRedis),
+                        (chat, state, incoming, now) -> Conversation.decide(
+                                chat,
+                                state,
+                                incoming,
+                                new Surroundings(bank, now, random, name, cities, export, Duration.ofHours(3))),
+                        new Requests(TEXTS),
+                        clock),
+                new Introduction(TEXTS),
+                limits,
+                clock,
+                ticker,
+                new Metered(meters));
+    }
+
+    public void botStarts() {
+        duty.start();
+    }
+
+    public void botStops() {
+        duty.close();
+    }
+
+    public void botRestarts() {
+        duty.close();
+        duty = instance(redis);
+        duty.start();
+    }
+
+    public Duty bot() {
+        return duty;
+    }
+
+    public void bankIs(Bank other) {
+        bank = other;
+    }
+
+    public User user(long id, String name, String language) {
+        return new User(telegram.person(new Persona(id, name, null, language)));
+    }
+
+    public User anya() {
+        return user(42, "Аня", "ru");
+    }
+
+    public void passes(Duration time) {
+        clock.forward(time);
+    }
+
+    /// Every update so far has landed, and everything that follows from it was sent.
+    public void settles() {
+        telegram.awaitAllConfirmed(SOON);
+        telegram.await(SOON, "nothing waits to be sent", this::nothingWaits);
+    }
+
+    private boolean nothingWaits() {
+        for (int partition = 0; partition < 64; partition++) {
+            var size = redis.opsForStream().size("{p%02d}:outbox".formatted(partition));
+            if (size != null && size > 0) return false;
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        duty.close();
+        server.close();
+        assertThat(telegram.complaints())
+                .as("requests that the Bot API does not describe")
+                .isEmpty();
+    }
+
+    private static Bank bank() {
+        return switch (BankFile.packaged()) {
+            case Loaded.Ready ready -> ready.bank();
+            case Loaded.Refused refused -> throw new IllegalStateException(refused.message());
+        };
+    }
+
+    /// One person in the private chat.
+    public final class User {
+        public final Person person;
+        private final Talk talk;
+
+        User(Person person) {
+            this.person = person;
+            this.talk = person.talk();
+        }
+
+        public Shown starts() {
+            return after(() -> person.starts(""));
+        }
+
+        public Shown starts(String payload) {
+            return after(() -> person.starts(payload));
+        }
+
+        public Shown sends(String text) {
+            return after(() -> talk.sends(text));
+        }
+
+        /// Taps a button of the newest message that has it; waits for the spinner to end and all messages to settle.
+        public Tapped taps(String label) {
+            var message = withButton(label);
+            var press = talk.presses(message, label);
+            var answer = press.awaitAnswer(SOON);
+            settles();
+            return new Tapped(answer, last(), talk.seesMessage(message.id()));
+        }
+
+        public Press tapsData(MessageView message, String data) {
+            return talk.presses(message.id(), data);
+        }
+
+        public Talk talk() {
+            return talk;
+        }
+
+        public MessageView last() {
+            return talk.seesFromBot().getLast();
+        }
+
+        public Shown sees() {
+            settles();
+            return new Shown(last());
+        }
+
+        private MessageView withButton(String label) {
+            return talk.seesFromBot().reversed().stream()
+                    .filter(message -> message.buttonTexts().contains(label))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no message with the button " + label + ", the newest is: "
+                            + last().text() + " " + last().buttonTexts()));
+        }
+
+        private Shown after(Runnable act) {
+            act.run();
+            settles();
+            return new Shown(last());
+        }
+    }
+
+    /// What came of a tap.
+    ///
+    /// @param newest the newest message of the bot
+    /// @param tapped the message with the button, as it is now
+    public record Tapped(Press.Answered answer, MessageView newest, MessageView tapped) {
+
+        public Tapped says(String toast) {
+            assertThat(answer.text()).isEqualTo(toast);
+            return this;
+        }
+
+        public Shown shows() {
+            return new Shown(tapped);
+        }
+
+        public Shown sends() {
+            return new Shown(newest);
+        }
+    }
+
+    /// A message on the screen.
+    public record Shown(MessageView message) {
+
+        public Shown with(String... parts) {
+            assertThat(message.text()).contains(parts);
+            return this;
+        }
+
+        public Shown without(String... parts) {
+            assertThat(message.text()).doesNotContain(parts);
+            return this;
+        }
+
+        public Shown withButtons(String... labels) {
+            assertThat(message.buttonTexts()).contains(labels);
+            return this;
+        }
+
+        public Shown withoutButtons(String... labels) {
+            assertThat(message.buttonTexts()).doesNotContain(labels);
+            return this;
+        }
+
+        public String text() {
+            return message.text();
+        }
+    }
+}
