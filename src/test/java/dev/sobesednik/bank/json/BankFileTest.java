@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class BankFileTest {
@@ -232,6 +233,17 @@ class BankFileTest {
         assertThat(Files.readString(Path.of("docs/questions.schema.json")))
                 .isEqualTo(
                         Files.readString(Path.of("src/main/resources/dev/sobesednik/bank/json/questions.schema.json")));
+    }
+
+    @Test
+    void the_template_in_the_docs_has_the_schemas_shape() throws Exception {
+        var page = Files.readString(Path.of("docs/bank.md"));
+        var start = page.indexOf("```json\n") + "```json\n".length();
+        var template = JsonMapper.shared().readTree(page.substring(start, page.indexOf("```", start)));
+
+        // Its texts are shorter than an entry's, and it names neighbours that the small bank does not have.
+        assertThat(lines(SmallBank.with(root -> list(root, "questions").add(template))))
+                .allMatch(line -> line.contains(" characters, should be ") || line.contains(": no "));
     }
 
     private static Arguments mistake(String message, Consumer<ObjectNode> spoil) {
