@@ -36,6 +36,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /// A chat as a script: people say and tap, the bot shows. Time moves only when the script says so.
@@ -100,6 +102,11 @@ public final class ChatScript implements AutoCloseable {
         duty.start();
     }
 
+    public void botStarts(Duty instance) {
+        duty = instance;
+        duty.start();
+    }
+
     public void botStops() {
         duty.close();
     }
@@ -133,7 +140,12 @@ public final class ChatScript implements AutoCloseable {
     /// Every update so far has landed, and everything that follows from it was sent.
     public void settles() {
         telegram.awaitAllConfirmed(SOON);
-        telegram.await(SOON, "nothing waits to be sent", this::nothingWaits);
+        until("nothing waits to be sent", this::nothingWaits);
+    }
+
+    /// For what the emulator cannot see: it is looked at every few milliseconds of real time.
+    public void until(String what, Callable<Boolean> condition) {
+        Awaitility.await(what).atMost(SOON).pollInterval(Duration.ofMillis(5)).until(condition);
     }
 
     private boolean nothingWaits() {

@@ -29,6 +29,16 @@ public final class RealRedis {
         return redis;
     }
 
+    /// Another process's connection.
+    public static StringRedisTemplate another() {
+        return connect(SERVER.url());
+    }
+
+    /// As if the process had died.
+    public static void cut(StringRedisTemplate redis) {
+        ((LettuceConnectionFactory) redis.getRequiredConnectionFactory()).destroy();
+    }
+
     public static StringRedisTemplate connect(String url) {
         var address = url.substring("redis://".length()).split(":");
         var factory = new LettuceConnectionFactory(
