@@ -17,14 +17,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// JSON as a careful editor leaves it: UTF-8, each key once, nothing after the end, no text or depth without bounds.
 final class StrictJson {
 
-    static final int LARGEST_FILE = 8 * 1024 * 1024;
+    static final int LARGEST_FILE = 16 * 1024 * 1024;
 
-    // A bank is eight deep, its longest line has 2600 characters, its longest number four digits.
+    // A bank is eight deep, its longest line has 2600 characters, its longest number four digits; an entry has about
+    // 400
+    // tokens and 16 KB. The bounds leave room for a thousand entries.
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(32)
             .maxStringLength(20_000)
             .maxNameLength(100)
             .maxNumberLength(30)
+            .maxTokenCount(500_000)
             .build();
 
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

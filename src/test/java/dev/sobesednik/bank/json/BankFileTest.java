@@ -176,8 +176,8 @@ class BankFileTest {
                 Arguments.of("a list", "[]", "has to be one JSON object"),
                 Arguments.of("null", "null", "has to be one JSON object"),
                 Arguments.of(
-                        "a line of seven megabytes", "{\"a\": \"" + "x".repeat(7_000_000) + "\"}", "line 1, column"),
-                Arguments.of("ten megabytes", " ".repeat(10_000_000), "larger than 8 MB"),
+                        "a line of ten megabytes", "{\"a\": \"" + "x".repeat(10_000_000) + "\"}", "line 1, column"),
+                Arguments.of("twenty megabytes", " ".repeat(20_000_000), "larger than 16 MB"),
                 Arguments.of("a deep nest", "[".repeat(100_000), "line 1, column"),
                 Arguments.of("a deep nest of objects", "{\"a\":".repeat(100_000), "line 1, column"),
                 Arguments.of("a huge number", "{\"a\": " + "9".repeat(1_000_000) + "}", "line 1, column"),
@@ -185,7 +185,8 @@ class BankFileTest {
                 Arguments.of("a long name", "{\"" + "k".repeat(100_000) + "\": 1}", "line 1, column"),
                 Arguments.of("half a character", text.replace("\"ru\"", "\"\\ud800\""), "half a character"),
                 Arguments.of("a byte order mark", "\ufeff" + text, "byte order mark"),
-                Arguments.of("a million mistakes", "{\"core\": [" + "1,".repeat(1_000_000) + "1]}", ""));
+                Arguments.of("a million items", "{\"core\": [" + "1,".repeat(1_000_000) + "1]}", "line 1, column"),
+                Arguments.of("many mistakes", "{\"core\": [" + "1,".repeat(20_000) + "1]}", ""));
     }
 
     @ParameterizedTest(name = "{0}")
