@@ -29,6 +29,10 @@ public final class RealRedis {
         return redis;
     }
 
+    public static String url() {
+        return SERVER.url();
+    }
+
     /// Another process's connection.
     public static StringRedisTemplate another() {
         return connect(SERVER.url());
