@@ -69,6 +69,11 @@ public final class BotApiServer implements AutoCloseable {
         return port;
     }
 
+    /// The made-up token of the one bot.
+    public String token() {
+        return telegram.bot().token();
+    }
+
     /// What a bot takes instead of `https://api.telegram.org`.
     public String url() {
         return "http://127.0.0.1:" + port;

@@ -264,6 +264,21 @@ public final class EmulatedTelegram {
         return world.ask(world.updates::next);
     }
 
+    /// Everything that has to survive a restart.
+    public ObjectNode snapshot() {
+        return world.ask(() -> Snapshot.of(world));
+    }
+
+    /// Takes up where a snapshot left off; meant for an emulator in which nothing has happened yet.
+    public void restore(JsonNode snapshot) {
+        world.run(() -> Snapshot.into(world, snapshot));
+    }
+
+    /// Grows with each change.
+    public long revision() {
+        return world.ask(() -> world.revision);
+    }
+
     // Waiting and watching.
 
     /// Waits until the bot has confirmed every update that it was given.

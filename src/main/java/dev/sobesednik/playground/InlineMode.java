@@ -54,6 +54,14 @@ final class InlineMode {
         return asked;
     }
 
+    long next() {
+        return next;
+    }
+
+    void next(long number) {
+        next = number;
+    }
+
     @Nullable
     Asked find(String id) {
         return open.get(id);

@@ -49,6 +49,14 @@ final class Presses {
         return new Press(world, pressed);
     }
 
+    long next() {
+        return next;
+    }
+
+    void next(long number) {
+        next = number;
+    }
+
     Optional<Press> find(String id) {
         return Optional.ofNullable(open.get(id)).map(pressed -> new Press(world, pressed));
     }

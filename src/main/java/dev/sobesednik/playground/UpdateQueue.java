@@ -62,6 +62,17 @@ final class UpdateQueue {
         head = id;
     }
 
+    void restore(List<ObjectNode> updates, int next, Set<String> allowed) {
+        waiting.clear();
+        for (var update : updates) {
+            waiting.add(new Waiting(generation, update.path("update_id").asInt(), update));
+        }
+        this.next = next;
+        this.head =
+                updates.isEmpty() ? next : updates.getFirst().path("update_id").asInt();
+        this.allowed = Set.copyOf(allowed);
+    }
+
     int next() {
         return next;
     }
