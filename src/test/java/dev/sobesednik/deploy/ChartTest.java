@@ -100,6 +100,7 @@ class ChartTest {
             var pod =
                     manifest.getAsJsonObject("spec").getAsJsonObject("template").getAsJsonObject("spec");
             assertThat(pod.get("automountServiceAccountToken").getAsBoolean()).isFalse();
+            assertThat(pod.get("enableServiceLinks").getAsBoolean()).isFalse();
             assertThat(pod.getAsJsonObject("securityContext")
                             .get("runAsNonRoot")
                             .getAsBoolean())
