@@ -2,24 +2,25 @@ package dev.sobesednik.playground.page;
 
 import dev.sobesednik.playground.EmulatedTelegram;
 import dev.sobesednik.playground.PageState;
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// Every change goes to every open page, in order.
-final class LiveChanges {
+final class LiveChanges implements SmartLifecycle {
 
     // A page that is so far behind is better off with a fresh look at the whole.
     private static final int MOST_WAITING = 5_000;
     private static final int HEARTBEAT_SECONDS = 15;
 
     private final List<Listener> open = new CopyOnWriteArrayList<>();
+    private volatile boolean running;
 
     LiveChanges(EmulatedTelegram telegram, PageState state) {
         telegram.listen(happening -> {
@@ -32,13 +33,31 @@ final class LiveChanges {
     SseEmitter open() {
         var listener = new Listener();
         open.add(listener);
+        if (!running) listener.end();
         Thread.ofVirtual().name("playground-page").start(listener);
         return listener.emitter;
     }
 
-    @PreDestroy
-    void close() {
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
         open.forEach(Listener::end);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// Stops before the web server does, which would wait for the open streams.
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
     }
 
     private final class Listener implements Runnable {

@@ -15,8 +15,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -27,21 +28,25 @@ class PageOverHttpTest {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @TempDir
-    Path data;
+    static Path data;
 
+    private static PageApplication.Running playground;
     private final HttpClient client = HttpClient.newHttpClient();
-    private PageApplication.Running playground;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         playground = PageApplication.run(data, 0);
+    }
+
+    @AfterAll
+    static void end() {
+        playground.close();
     }
 
     @AfterEach
     void stop() {
         // Not close(): that waits for the stream of changes, which has no end.
         client.shutdownNow();
-        playground.close();
     }
 
     private HttpResponse<String> get(String path) throws Exception {
@@ -60,6 +65,10 @@ class PageOverHttpTest {
 
     private JsonNode state() throws Exception {
         return JsonMapper.shared().readTree(get("/playground/state").body());
+    }
+
+    private JsonNode johnsChat() throws Exception {
+        return state().path("chats").path(2);
     }
 
     private JsonNode anyasChat() throws Exception {
@@ -104,8 +113,9 @@ class PageOverHttpTest {
                 .awaitCall(SOON, "sendMessage", call -> call.answer().ok());
 
         var messages = anyasChat().path("messages");
-        assertThat(messages.path(0).path("text").asString()).isEqualTo("/start");
-        assertThat(messages.path(1).path("text").asString()).startsWith("Привет, Аня!");
+        assertThat(messages.valueStream().map(message -> message.path("text").asString("")))
+                .anyMatch("/start"::equals)
+                .anyMatch(text -> text.startsWith("Привет, Аня!"));
         assertThat(JsonMapper.shared()
                         .readTree(get("/playground/calls").body())
                         .valueStream()
@@ -129,33 +139,33 @@ class PageOverHttpTest {
 
     @Test
     void nonsense_is_refused_in_words() throws Exception {
-        var answer = does("{'action':'press','as':700100201,'chat':700100201,'message':5,'data':'x'}");
+        var answer = does("{'action':'press','as':700100201,'chat':700100201,'message':99999,'data':'x'}");
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).isEqualTo("{\"problem\":\"no message 5 in this chat\"}");
+        assertThat(answer.body()).isEqualTo("{\"problem\":\"no message 99999 in this chat\"}");
         assertThat(does("{'action':'fly'}").statusCode()).isEqualTo(422);
         assertThat(does("{").statusCode()).isEqualTo(400);
     }
 
     @Test
     void chats_and_the_moved_clock_survive_a_restart() throws Exception {
-        does("{'action':'send','as':700100201,'chat':700100201,'text':'/poll'}");
+        does("{'action':'send','as':700100203,'chat':700100203,'text':'/poll'}");
         var telegram = playground.bean(EmulatedTelegram.class);
         telegram.awaitCall(SOON, "sendPoll", call -> call.answer().ok());
         telegram.awaitAllConfirmed(SOON);
-        does("{'action':'vote','as':700100201,'chat':700100201,'message':%d,'options':[1]}"
+        does("{'action':'vote','as':700100203,'chat':700100203,'message':%d,'options':[1]}"
                 .formatted(
-                        anyasChat().path("messages").path(1).path("message_id").asInt()));
+                        johnsChat().path("messages").path(1).path("message_id").asInt()));
         does("{'action':'clock','seconds':604800}");
         var nextId = telegram.nextUpdateId();
         playground.close();
 
         start();
 
-        var messages = anyasChat().path("messages");
+        var messages = johnsChat().path("messages");
         assertThat(messages.path(0).path("text").asString()).isEqualTo("/poll");
-        assertThat(messages.at("/1/poll/votes/700100201/0").asInt()).isEqualTo(1);
-        assertThat(playground.bean(MovableClock.class).ahead()).isEqualTo(Duration.ofDays(7));
+        assertThat(messages.at("/1/poll/votes/700100203/0").asInt()).isEqualTo(1);
+        assertThat(playground.bean(MovableClock.class).ahead()).isGreaterThanOrEqualTo(Duration.ofDays(7));
         assertThat(playground.bean(EmulatedTelegram.class).nextUpdateId()).isGreaterThanOrEqualTo(nextId);
     }
 
