@@ -21,7 +21,8 @@ public class App {
         if (arguments.length > 0 && arguments[0].equals("bank"))
             System.exit(BankCommands.run(List.of(arguments).subList(1, arguments.length)));
         try {
-            start(Settings.read(System.getenv()), Map.of());
+            var settings = Settings.read(System.getenv());
+            System.out.println(greeting(settings, start(settings, Map.of())));
         } catch (RuntimeException problem) {
             System.err.println(sentence(problem));
             System.exit(MISCONFIGURED);
@@ -43,6 +44,17 @@ public class App {
                 .initializers((ApplicationContextInitializer<GenericApplicationContext>)
                         context -> context.registerBean(Settings.class, () -> settings))
                 .run();
+    }
+
+    private static String greeting(Settings settings, ConfigurableApplicationContext running) {
+        var port = running.getEnvironment().getProperty("local.server.port", "");
+        if (!settings.isPlayground())
+            return "The bot is starting; its health: http://localhost:%s/actuator/health".formatted(port);
+        return """
+            Talk to the bot here: http://localhost:%s
+            What it remembers lies in %s; Ctrl+C stops it.
+            A real bot: get a token from @BotFather in Telegram and start with TELEGRAM_BOT_TOKEN=<the token>.\
+            """.formatted(port, settings.dataDir().toAbsolutePath().normalize());
     }
 
     /// The innermost cause that speaks to a human.

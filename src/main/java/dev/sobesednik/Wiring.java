@@ -148,8 +148,8 @@ class Wiring {
                 clock);
     }
 
-    @Bean("duty")
-    HealthIndicator dutyHealth(Duty duty) {
+    @Bean
+    HealthIndicator dutyHealthIndicator(Duty duty) {
         return new DutyHealth(duty);
     }
 

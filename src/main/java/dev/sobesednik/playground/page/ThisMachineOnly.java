@@ -11,7 +11,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Answers this machine's own browser only, and says what the page may load.
 ///
-/// Another site in that browser is kept out too: its requests carry its own origin, and a name that it lets point here
+/// Another site in that browser is kept out too: its requests carry its own origin, and a name that it lets point
+/// here
 /// is none of ours.
 final class ThisMachineOnly extends OncePerRequestFilter {
 
