@@ -106,6 +106,7 @@ public final class Duty implements AutoCloseable {
     @Override
     public void close() {
         stop.countDown();
+        if (thread.getState() == Thread.State.NEW) return;
         api.interruptPoll();
         try {
             thread.join(Duration.ofSeconds(10));
