@@ -41,7 +41,8 @@ if verb == 'aside' then
 end
 local cards = tonumber(take())
 if verb == 'delete' then
-  redis.call('DEL', KEYS[1])
+  -- Who asks to be forgotten does not want to be kept aside either.
+  redis.call('DEL', KEYS[1], KEYS[6])
 elseif verb ~= 'keep' then
   redis.call('HSET', KEYS[1], 'v', (tonumber(version) or 0) + 1, 's', ARGV[9])
   for _ = 1, cards do
