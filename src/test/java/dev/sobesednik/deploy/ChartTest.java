@@ -32,7 +32,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class ChartTest {
 
     private static final Path CHART = Path.of("helm/sobesednik");
-    private static final String TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1";
+    private static final String TOKEN = "123456789:made-up-for-the-test";
     private static final Map<String, Check> KINDS = Map.of(
             "Deployment", V1Deployment::validateJsonElement,
             "StatefulSet", V1StatefulSet::validateJsonElement,
