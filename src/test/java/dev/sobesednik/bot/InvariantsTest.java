@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sobesednik.duty.Condition.State;
 import dev.sobesednik.playground.MessageView;
 import dev.sobesednik.playground.Trouble;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -351,8 +352,12 @@ class InvariantsTest {
     }
 
     private void redisPauses(Duration time) {
-        chat.redis.execute((org.springframework.data.redis.connection.RedisConnection connection) -> connection.execute(
-                "CLIENT", "PAUSE".getBytes(), Long.toString(time.toMillis()).getBytes(), "ALL".getBytes()));
+        chat.redis.execute((org.springframework.data.redis.connection.RedisConnection connection) ->
+                connection.execute("CLIENT", bytes("PAUSE"), bytes(Long.toString(time.toMillis())), bytes("ALL")));
+    }
+
+    private static byte[] bytes(String word) {
+        return word.getBytes(StandardCharsets.UTF_8);
     }
 
     private long outboxes() {
