@@ -1,0 +1,118 @@
+import {byId, h, icon, toast} from './dom.js';
+import {act, get, now, on, store} from './store.js';
+import {fail} from './messages.js';
+import {lang, word} from './words.js';
+
+const panel = byId('tools');
+const DAY = 86400;
+let last = 0;
+let list;
+let clock;
+let ahead;
+let timer;
+
+export function draw() {
+  clock = h('b', {class: 'clock'});
+  ahead = h('small', {});
+  list = h('ol', {class: 'calls'});
+  last = 0;
+  const move = more => () => act('clock', more).catch(fail);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const hurt = (kind, label, more = {}) => h('button', {type: 'button', data: {trouble: kind}, onclick: () => {
+    act('trouble', {kind, ...more}).then(() => toast(word('planned'))).catch(fail);
+  }}, word(label));
+  panel.replaceChildren(
+    h('header', {}, h('h2', {}, word('tools')), h('button', {type: 'button', class: 'icon', 'aria-label': word('hide'), onclick: () => show(false)}, icon('close'))),
+    h('section', {}, h('h3', {}, word('clock')), h('div', {class: 'now'}, clock, ahead),
+      h('div', {class: 'chips'},
+        h('button', {type: 'button', data: {clock: 'hour'}, onclick: move({seconds: 3600})}, word('hour')),
+        h('button', {type: 'button', data: {clock: 'day'}, onclick: move({seconds: DAY})}, word('day')),
+        h('button', {type: 'button', data: {clock: 'week'}, onclick: move({seconds: 7 * DAY})}, word('week')),
+        h('button', {type: 'button', data: {clock: 'tomorrow'}, onclick: move({to: '09:00', zone})}, word('tomorrow'))),
+      h('p', {class: 'hint'}, word('clockHint'))),
+    h('section', {}, h('h3', {}, word('trouble')), h('div', {class: 'chips'},
+      hurt('429', 't429', {seconds: 5}), hurt('flood', 'tflood', {seconds: 30}), hurt('500', 't500'), hurt('html', 'thtml'),
+      hurt('lost-answer', 'tanswer'), hurt('lost-request', 'trequest'), hurt('slow', 'tslow', {seconds: 3, count: 5}),
+      hurt('kill-poll', 'tpoll'), hurt('other-poller', 'tother'), hurt('repeat', 'trepeat'), hurt('clear', 'clear'))),
+    h('section', {class: 'log'}, h('h3', {}, word('log')), list));
+  tick();
+  load();
+}
+
+export function show(open) {
+  panel.hidden = !open;
+  byId('tools-toggle').setAttribute('aria-expanded', String(open));
+  sessionStorage.setItem('tools', open ? '1' : '');
+  clearInterval(timer);
+  if (open) {
+    draw();
+    timer = setInterval(tick, 1000);
+  }
+}
+
+function tick() {
+  const date = new Date(now());
+  clock.textContent = date.toLocaleString(lang(), {weekday: 'short', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', second: '2-digit'});
+  ahead.textContent = store.ahead ? `${word('ahead')} ${span(store.ahead)}` : '';
+}
+
+function span(seconds) {
+  const days = Math.floor(seconds / DAY);
+  const hours = Math.floor(seconds % DAY / 3600);
+  const minutes = Math.floor(seconds % 3600 / 60);
+  const unit = (value, name) => value ? new Intl.NumberFormat(lang(), {style: 'unit', unit: name, unitDisplay: 'short'}).format(value) : '';
+  return [unit(days, 'day'), unit(hours, 'hour'), unit(minutes, 'minute')].filter(Boolean).join(' ');
+}
+
+let loading = false;
+let again = false;
+
+// Calls come in bursts: one request at a time fetches all that is new.
+async function load() {
+  if (panel.hidden) return;
+  again = true;
+  if (loading) return;
+  loading = true;
+  try {
+    while (again) {
+      again = false;
+      const calls = await get(`calls?after=${last}`);
+      calls.forEach(call => list.prepend(entry(call)));
+      if (calls.length) last = calls.at(-1).number;
+      while (list.children.length > 300) list.lastChild.remove();
+    }
+  } catch {
+    // The page says elsewhere that the connection is gone.
+  } finally {
+    loading = false;
+  }
+}
+
+function entry(call) {
+  const bad = call.lost || call.status !== 200;
+  const when = new Date(call.at).toLocaleTimeString(lang());
+  const details = h('details', {class: bad ? 'bad' : call.complaints.length ? 'odd' : ''},
+    h('summary', {}, h('span', {class: 'status'}, call.lost ? '—' : call.status), h('b', {}, call.method), h('span', {class: 'brief'}, brief(call)), h('time', {}, when)));
+  details.addEventListener('toggle', () => {
+    if (details.childElementCount > 1) return;
+    details.append(
+      ...call.complaints.map(text => h('p', {class: 'complaint'}, text)),
+      call.trouble ? h('p', {class: 'complaint'}, call.trouble) : '',
+      h('h4', {}, word('parameters')), h('pre', {}, JSON.stringify(call.parameters, null, 2)),
+      h('h4', {}, call.lost ? word('lost') : word('answer')), h('pre', {}, call.lost ? '' : JSON.stringify(call.answer, null, 2)));
+  });
+  return h('li', {}, details);
+}
+
+function brief(call) {
+  if (call.answer?.description) return call.answer.description;
+  const {text, question, action, callback_query_id: query, caption} = call.parameters;
+  if (call.method.toLowerCase() === 'getupdates') {
+    return (call.answer?.result ?? []).map(update => Object.keys(update).find(name => name !== 'update_id')).join(', ');
+  }
+  return String(text ?? question ?? caption ?? action ?? (query ? '' : '')).replace(/<[^>]*>/g, '');
+}
+
+on('call', load);
+on('clock', () => { if (!panel.hidden) tick(); });
+on('whole', () => { if (!panel.hidden) draw(); });
