@@ -17,18 +17,18 @@ export const byId = id => document.getElementById(id);
 
 const SHAPES = {
   back: 'M15 5l-7 7 7 7',
-  menu: 'M12 5.500v.01M12 12v.01M12 18.500v.01',
-  tools: 'M4 7h9M17 7h3M4 17h3M11 17h9M13 4.500v5M7 14.500v5',
-  send: 'M4 12l16-8-6 17-3.500-6.500zM10.500 14.500L20 4',
+  menu: 'M12 5.5v.01M12 12v.01M12 18.5v.01',
+  tools: 'M4 7h9M17 7h3M4 17h3M11 17h9M13 4.5v5M7 14.5v5',
+  send: 'M4 12l16-8-6 17-3.5-6.5zM10.5 14.5L20 4',
   plus: 'M12 5v14M5 12h14',
-  down: 'M6 9.500l6 6 6-6',
+  down: 'M6 9.5l6 6 6-6',
   close: 'M6 6l12 12M18 6L6 18',
   file: 'M7 3h7l4 4v14H7zM14 3v4h4',
   reply: 'M10 6L4 12l6 6M4 12h9c4 0 6 2 7 6',
   edit: 'M4 20l1-4L16 5l3 3L8 19z',
   pin: 'M9 4h6l-1 6 3 3v1H7v-1l3-3zM12 14v6',
   slash: 'M15 4L9 20',
-  mic: 'M12 4a2.500 2.500 0 012.500 2.500v5a2.500 2.500 0 01-5 0v-5A2.500 2.500 0 0112 4zM6 11.500a6 6 0 0012 0M12 17.500V21',
+  mic: 'M12 4a2.5 2.5 0 012.5 2.5v5a2.5 2.5 0 01-5 0v-5A2.5 2.5 0 0112 4zM6 11.5a6 6 0 0012 0M12 17.5V21',
   play: 'M8 5l11 7-11 7z',
 };
 
