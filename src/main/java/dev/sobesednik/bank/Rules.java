@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +166,15 @@ public final class Rules {
             var text = followUp.answer();
             if (text != null) {
                 between(question, field + ".answer", text, 200, 1600);
-                view(question, field, List.of(followUp.text(), text, String.join("\n", followUp.keyPoints())));
+                view(
+                        question,
+                        field,
+                        List.of(
+                                question.text(),
+                                followUp.text(),
+                                text,
+                                String.join("\n", followUp.keyPoints()),
+                                sample(followUp.code())));
             }
             code(question, field + ".code", followUp.code());
         }
@@ -176,7 +185,12 @@ public final class Rules {
         between(question, field + ".source", code.source(), 20, 1500);
         var stdout = code.stdout();
         if (stdout != null) between(question, field + ".stdout", stdout, 0, 600);
-        view(question, field, List.of(code.caption(), code.source(), stdout == null ? "" : stdout));
+        view(question, field, List.of(question.text(), sample(code)));
+    }
+
+    private static String sample(@Nullable Code code) {
+        if (code == null) return "";
+        return String.join("\n", code.caption(), code.source(), Objects.requireNonNullElse(code.stdout(), ""));
     }
 
     private void between(Question question, String field, String text, int least, int most) {

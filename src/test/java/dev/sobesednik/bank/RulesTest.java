@@ -104,6 +104,17 @@ class RulesTest {
                                 .removeAll()
                                 .add("а".repeat(2000))
                                 .add("б".repeat(614))),
+                bad("followUps[1]: ", first -> {
+                    var followUp = (ObjectNode) list(first, "followUps").get(1);
+                    list(followUp, "answer")
+                            .removeAll()
+                            .add("Слово. ".repeat(228).strip());
+                    list(followUp, "code", "source").removeAll();
+                    for (int i = 0; i < 24; i++)
+                        list(followUp, "code", "source").add("#".repeat(60));
+                    list(followUp, "code", "stdout").removeAll();
+                    for (int i = 0; i < 2; i++) list(followUp, "code", "stdout").add("#".repeat(299));
+                }),
                 bad("question, shortAnswer, keyPoints and answer: ", first -> {
                     list(first, "answer").removeAll().add("Слово. ".repeat(370).strip());
                     list(first, "shortAnswer")
