@@ -118,6 +118,8 @@ final class Crowd implements AutoCloseable {
         exchange.close();
     }
 
+    /// A spurious wake-up is an empty answer.
+    @SuppressWarnings("WaitNotInLoop")
     private synchronized String poll(String body) {
         var offset = body.replaceFirst("(?s).*\"offset\":(\\d+).*", "$1");
         if (offset.matches("\\d+")) confirmed = Math.max(confirmed, Integer.parseInt(offset) - firstId);
