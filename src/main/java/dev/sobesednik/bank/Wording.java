@@ -33,6 +33,9 @@ final class Wording {
     private static final Pattern ODD_SPACE = Pattern.compile("\t|\u00a0|  |[\\p{Cntrl}&&[^\n]]");
     private static final Pattern NOT_LITE =
             Pattern.compile("^(#|  |\\* |> |\\d+[.)] )|]\\(https?:|</?[A-Za-z]+[^<>]*>");
+    // Telegram turns these into a command that a tap sends, and into a link to a person.
+    private static final Pattern TAPPABLE =
+            Pattern.compile("(?<![\\p{L}\\p{N}_/<>])/\\w{1,64}(?![\\w/])|(?<![\\w.@/])@[A-Za-z]\\w{2,31}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+|\\p{IsCyrillic}+");
     private static final Pattern STEM = Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}0-9_]{4,}");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -143,6 +146,8 @@ final class Wording {
         if (ODD_SPACE.matcher(CODE_SPAN.matcher(text).replaceAll("x")).find()) {
             add(field, "a tab, a no-break space, a control character or two spaces in a row");
         }
+        var tappable = TAPPABLE.matcher(withoutCode(text));
+        if (tappable.find()) add(field, "«%s» becomes a link; put it in backticks".formatted(tappable.group()));
         if (!text.equals(text.strip())) add(field, "spaces around the text");
         if (text.contains("```")) add(field, "code fences; code has its own field");
     }
@@ -151,6 +156,7 @@ final class Wording {
         line("quiz.question", quiz.question());
         lines("quiz.options", quiz.options());
         lines("quiz.why", quiz.why());
+        plain("quiz.explanation", quiz.explanation());
         var lengths = quiz.options().stream().mapToInt(String::length).toArray();
         int longest = Arrays.stream(lengths).max().orElse(0);
         // Options of a word or two ("4", "a TypeError") differ in length without telling anything.

@@ -36,6 +36,16 @@ class RulesTest {
                         "keyPoints[1]: a tab, a no-break space",
                         first -> list(first, "keyPoints").set(1, "Причина\u00a0— подсчёт ссылок")),
                 bad(
+                        "keyPoints[1]: «/users» becomes a link",
+                        first -> list(first, "keyPoints").set(1, "Ответ на GET /users не меняется")),
+                bad(
+                        "keyPoints[1]: «@cache» becomes a link",
+                        first -> list(first, "keyPoints").set(1, "Ответ хранит @cache")),
+                bad(
+                        "quiz.explanation: spaces around",
+                        first -> ((ObjectNode) first.get("quiz"))
+                                .put("explanation", "Замок бережёт сам интерпретатор. ")),
+                bad(
                         "keyPoints: says one thing twice",
                         first -> list(first, "keyPoints")
                                 .set(1, "«В каждый момент байт-код исполняет один поток процесса»")),
