@@ -144,8 +144,8 @@ public final class QuestionCard {
         parts.add(said("card.sources"));
         for (var reference : answer.references())
             parts.add(Text.lines(
-                    new Text.Link(new Text.Plain(reference.title()), reference.url()),
-                    new Text.Plain(reference.supports())));
+                    new Text.Link(new Text.Lite(reference.title()), reference.url()),
+                    new Text.Lite(reference.supports())));
         if (!answer.versions().isEmpty()) {
             var notes = answer.versions().stream()
                     .<Text>map(note -> said("card.version", note.tech(), note.since(), new Text.Lite(note.note())))
