@@ -50,9 +50,11 @@ public record Daily(
         return new Daily(Mode.OFF, at, null, handled, null);
     }
 
-    /// @param days full local dates without a question, counted from the next one that would have come
+    /// @param days full local dates without a question, counted from the next one that would come without any
+    ///     pause: two taps are one pause
     public Daily pause(int days, ZoneId zone, Instant now) {
-        var first = LocalDate.ofInstant(next == null ? now : next, zone);
+        var unpaused = resume(zone, now).next;
+        var first = LocalDate.ofInstant(unpaused == null ? now : unpaused, zone);
         return new Daily(mode, at, first.plusDays(days), handled, null).arm(zone, now);
     }
 
