@@ -26,7 +26,10 @@ public final class Conversation {
                 chat.isPrivate() ? stranger(nobody, incoming, around) : newGroup(nobody, incoming, around);
             case OfPerson(Person person) -> new PrivateChat(around).decide(person, incoming);
             case OfGroup(Group group) -> new GroupChat(around).decide(group, incoming);
-            case Moved moved -> Step.to(moved);
+            case Moved moved ->
+                incoming instanceof Incoming.Press press
+                        ? Step.to(moved, Effect.toast(press, "button.old"))
+                        : Step.to(moved);
             case Unreadable broken -> unreadable(chat, broken, incoming, around);
         };
     }
@@ -58,7 +61,9 @@ public final class Conversation {
             };
         }
         var anew = decide(chat, new Nobody(), incoming, around);
-        return anew.next() instanceof Nobody ? Step.to(broken) : anew.and(Effect.say("record.unreadable"));
+        if (!(anew.next() instanceof Nobody)) return anew.and(Effect.say("record.unreadable"));
+        // Nobody came of nothing to do, or of the wish to be forgotten, which needs no reading.
+        return anew.effects().isEmpty() ? Step.to(broken) : anew;
     }
 
     static Optional<From> from(Incoming incoming) {

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sobesednik.bank.Bank;
 import dev.sobesednik.bank.json.BankFile;
 import dev.sobesednik.bank.json.Loaded;
+import dev.sobesednik.chat.Incoming;
 import dev.sobesednik.conversation.Conversation;
 import dev.sobesednik.conversation.Surroundings;
 import dev.sobesednik.duty.Duty;
+import dev.sobesednik.ops.AdminCommands;
+import dev.sobesednik.ops.CurrentBank;
 import dev.sobesednik.ops.Metered;
 import dev.sobesednik.playground.BotAccount;
 import dev.sobesednik.playground.BotApiDescription;
 import dev.sobesednik.playground.BotApiServer;
 import dev.sobesednik.playground.EmulatedTelegram;
+import dev.sobesednik.playground.Group;
 import dev.sobesednik.playground.MessageView;
 import dev.sobesednik.playground.MovableClock;
 import dev.sobesednik.playground.Person;
@@ -34,7 +38,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -45,14 +51,19 @@ public final class ChatScript implements AutoCloseable {
 
     public static final Duration SOON = Duration.ofSeconds(10);
     private static final Texts TEXTS = new Texts();
-    private static final Bank BANK = bank();
+    /// Reading it takes longer than most scripts.
+    private static final Loaded BANK = BankFile.packaged();
+    public static final long ADMIN = 7;
 
     public final MovableClock clock;
     public final EmulatedTelegram telegram;
     public final BotApiServer server;
     public final StringRedisTemplate redis;
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private Bank bank = BANK;
+    private volatile Loaded file = BANK;
+    private volatile String broken = "";
+    private final CurrentBank bank = new CurrentBank(() -> file);
+    private final AdminCommands admins = new AdminCommands(Set.of(ADMIN), bank);
     private Pace.Limits limits = Pace.Limits.OFF;
     private Duty duty;
 
@@ -84,11 +95,13 @@ public final class ChatScript implements AutoCloseable {
                 new RedisWakes(itsRedis),
                 name -> new Turns(
                         new RedisRecords(itsRedis),
-                        (chat, state, incoming, now) -> Conversation.decide(
-                                chat,
-                                state,
-                                incoming,
-                                new Surroundings(bank, now, random, name, cities, export, Duration.ofHours(3))),
+                        (chat, state, incoming, now) -> admins.decide(state, faultless(incoming))
+                                .orElseGet(() -> Conversation.decide(
+                                        chat,
+                                        state,
+                                        incoming,
+                                        new Surroundings(
+                                                bank.get(), now, random, name, cities, export, Duration.ofHours(3)))),
                         new Requests(TEXTS),
                         clock),
                 new Introduction(TEXTS),
@@ -121,8 +134,30 @@ public final class ChatScript implements AutoCloseable {
         return duty;
     }
 
-    public void bankIs(Bank other) {
-        bank = other;
+    /// The bank in use.
+    public void bankIs(Loaded other) {
+        fileHolds(other);
+        bank.reload();
+    }
+
+    /// What the next `/reload` will find.
+    public void fileHolds(Loaded other) {
+        file = other;
+    }
+
+    /// A fault of the bot's own: this command throws.
+    public void breaksOn(String command) {
+        broken = command;
+    }
+
+    private Incoming faultless(Incoming incoming) {
+        if (incoming instanceof Incoming.Command command && broken.equals("/" + command.name()))
+            throw new IllegalStateException("a fault planned by the test");
+        return incoming;
+    }
+
+    public Bank bank() {
+        return bank.get();
     }
 
     public User user(long id, String name, String language) {
@@ -131,6 +166,10 @@ public final class ChatScript implements AutoCloseable {
 
     public User anya() {
         return user(42, "Аня", "ru");
+    }
+
+    public User ben() {
+        return user(43, "Ben", "en");
     }
 
     public void passes(Duration time) {
@@ -165,21 +204,27 @@ public final class ChatScript implements AutoCloseable {
                 .isEmpty();
     }
 
-    private static Bank bank() {
-        return switch (BankFile.packaged()) {
-            case Loaded.Ready ready -> ready.bank();
-            case Loaded.Refused refused -> throw new IllegalStateException(refused.message());
-        };
-    }
-
-    /// One person in the private chat.
+    /// One person in one chat.
     public final class User {
         public final Person person;
         private final Talk talk;
 
         User(Person person) {
+            this(person, person.talk());
+        }
+
+        private User(Person person, Talk talk) {
             this.person = person;
-            this.talk = person.talk();
+            this.talk = talk;
+        }
+
+        /// The same person in a group, or in one topic of it.
+        public User in(Group group) {
+            return new User(person, person.in(group));
+        }
+
+        public User in(Group group, int topic) {
+            return new User(person, person.in(group, topic));
         }
 
         public Shown starts() {
@@ -205,6 +250,18 @@ public final class ChatScript implements AutoCloseable {
 
         public Press tapsData(MessageView message, String data) {
             return talk.presses(message.id(), data);
+        }
+
+        /// A forged or an old button under the newest message.
+        public Press.Answered tapsData(String data) {
+            var answer = tapsData(last(), data).awaitAnswer(SOON);
+            settles();
+            return answer;
+        }
+
+        /// All that the bot has said here so far, oldest first.
+        public List<String> texts() {
+            return talk.seesFromBot().stream().map(MessageView::text).toList();
         }
 
         public Talk talk() {
@@ -275,6 +332,11 @@ public final class ChatScript implements AutoCloseable {
 
         public Shown withoutButtons(String... labels) {
             assertThat(message.buttonTexts()).doesNotContain(labels);
+            return this;
+        }
+
+        public Shown starts(String beginning) {
+            assertThat(message.text()).startsWith(beginning);
             return this;
         }
 

@@ -1,0 +1,141 @@
+package dev.sobesednik.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What is kept of a person, how it is taken, and how it is forgotten.
+class PersonalDataTest {
+
+    private final ChatScript chat = ChatScript.at("2026-03-02T09:00:00Z");
+    private final ChatScript.User anya = chat.anya();
+
+    @AfterEach
+    void close() {
+        chat.close();
+    }
+
+    @Test
+    void privacy_says_what_is_kept_for_how_long_and_what_one_can_do() {
+        anya.sends("/privacy").with("Что хранится", "400 дней", "/export", "/forget");
+        chat.ben().sends("/privacy").with("What is kept", "400 days");
+    }
+
+    @Test
+    void export_is_a_document_with_all_that_is_kept() {
+        anya.starts("q_q001");
+        anya.taps("Показать ответ");
+        anya.taps("Снова");
+        anya.sends("/daily 13:00");
+        anya.sends("/zone Самара");
+
+        var export = export();
+
+        assertThat(export.path("language").asString()).isEqualTo("ru");
+        assertThat(export.path("timeZone").asString()).isEqualTo("Europe/Samara");
+        assertThat(export.path("dailyQuestion").path("at").asString()).isEqualTo("13:00");
+        assertThat(export.path("dailyQuestion").path("next").asString()).isEqualTo("2026-03-03T09:00:00Z");
+        assertThat(export.path("streak").path("length").asInt()).isEqualTo(1);
+        assertThat(export.path("streak").path("days").get(0).path("date").asString())
+                .isEqualTo("2026-03-02");
+        var question = export.path("questions").path("q001");
+        assertThat(question.path("shown").asInt()).isEqualTo(1);
+        assertThat(question.path("grades").get(0).path("grade").asString()).isEqualTo("AGAIN");
+        assertThat(question.path("grades").get(0).path("at").asString()).isEqualTo("2026-03-02T09:00:00Z");
+    }
+
+    @Test
+    void export_of_somebody_new_is_a_document_too() {
+        assertThat(export().path("questions").isEmpty()).isTrue();
+    }
+
+    @Test
+    void forget_asks_first_and_no_keeps_everything() {
+        anya.starts("q_q001");
+        anya.sends("/forget").starts("Удалить всё, что я о вас храню").withButtons("Удалить всё", "Оставить");
+
+        anya.taps("Оставить").says("Ничего не удалено.");
+
+        assertThat(export().path("questions").has("q001")).isTrue();
+    }
+
+    @Test
+    void forget_leaves_nothing_but_marks() {
+        var before = keys();
+        anya.starts("q_q001");
+        anya.taps("Показать ответ");
+        anya.taps("Хорошо");
+        anya.sends("/daily 13:00");
+        assertThat(keys()).anyMatch(key -> key.endsWith(":chat:42"));
+        anya.sends("/forget");
+
+        anya.taps("Удалить всё").sends().starts("Готово: о вас ничего не хранится.");
+
+        var left = keys();
+        left.removeAll(before);
+        assertThat(left).allMatch(key -> key.matches("\\{p\\d\\d}:(seen|epoch|outbox)|\\{lease}:.*"));
+        chat.passes(Duration.ofDays(1));
+        anya.sends("/stats").starts("Пока считать нечего.");
+        assertThat(anya.texts()).noneMatch(text -> text.startsWith("Вопрос дня\n"));
+    }
+
+    @Test
+    void forget_reaches_the_record_that_could_not_be_read_and_was_put_aside() {
+        anya.sends("/quiz 1");
+        damage();
+        anya.sends("/quiz 2").with("Мне не удалось прочитать");
+        assertThat(keys()).anyMatch(key -> key.endsWith(":aside:42"));
+
+        anya.sends("/forget");
+        anya.taps("Удалить всё");
+
+        assertThat(keys()).noneMatch(key -> key.matches(".*:(chat|aside):42"));
+    }
+
+    @Test
+    void forget_works_on_a_record_that_cannot_be_read() {
+        anya.sends("/forget");
+        anya.sends("/quiz 1");
+        damage();
+
+        anya.taps("Удалить всё").sends().starts("Готово: о вас ничего не хранится.");
+
+        assertThat(keys()).noneMatch(key -> key.matches(".*:(chat|aside):42"));
+    }
+
+    @Test
+    void stop_ends_the_pushes_and_keeps_the_rest() {
+        anya.starts("q_q001");
+        anya.taps("Показать ответ");
+        anya.taps("Хорошо");
+        anya.sends("/daily 13:00");
+
+        anya.sends("/stop").starts("Больше не пишу первым.");
+
+        anya.sends("/stats").with("Оценено вопросов: 1");
+        anya.sends("/daily").with("Вопрос дня выключен");
+    }
+
+    private void damage() {
+        chat.redis.opsForHash().put("{p42}:chat:42", "s", "{\"f\":1,");
+    }
+
+    private Set<String> keys() {
+        return new TreeSet<>(chat.redis.keys("*"));
+    }
+
+    private JsonNode export() {
+        anya.sends("/export").with("Всё, что я о вас храню.");
+        var document = anya.last().document().orElseThrow();
+        assertThat(document.path("file_name").asString()).isEqualTo("sobesednik.json");
+        var content = anya.talk().downloads(document.path("file_id").asString());
+        return new JsonMapper().readTree(new String(content, StandardCharsets.UTF_8));
+    }
+}
