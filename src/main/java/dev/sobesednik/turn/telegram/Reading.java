@@ -22,8 +22,9 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 /// Reads what Telegram says happened.
 public final class Reading {
 
+    /// More than Telegram calls a command, so that a mistyped one is not taken for an attempt at an answer.
     private static final Pattern COMMAND =
-            Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\\s+(.*))?", Pattern.DOTALL);
+            Pattern.compile("/([\\p{L}\\p{N}_]{1,64})(?:@([A-Za-z0-9_]+))?(?:\\s+(.*))?", Pattern.DOTALL);
     private static final Set<String> GONE = Set.of("left", "kicked");
 
     private final String botName;
@@ -63,16 +64,21 @@ public final class Reading {
         var text = message.getText();
         if (text != null) {
             var command = COMMAND.matcher(text.strip());
-            if (command.matches()) return command(from, command.group(1), command.group(2), command.group(3));
+            if (command.matches())
+                return command(from, command.group(1), command.group(2), command.group(3), isPrivate);
             return isPrivate ? Optional.of(new Incoming.Words(from, text)) : Optional.empty();
         }
         return isPrivate && carriesSomething(message) ? Optional.of(new Incoming.Wordless(from)) : Optional.empty();
     }
 
-    private Optional<Incoming> command(From from, String name, @Nullable String addressee, @Nullable String argument) {
-        if (addressee != null && !addressee.equalsIgnoreCase(botName)) return Optional.empty();
-        return Optional.of(
-                new Incoming.Command(from, name.toLowerCase(Locale.ROOT), argument == null ? "" : argument.strip()));
+    /// In a group a command to another bot is that bot's business; in a private chat somebody waits for an answer.
+    private Optional<Incoming> command(
+            From from, String name, @Nullable String addressee, @Nullable String argument, boolean isPrivate) {
+        var isOurs = addressee == null || addressee.equalsIgnoreCase(botName);
+        if (!isOurs && !isPrivate) return Optional.empty();
+        var word = name.toLowerCase(Locale.ROOT);
+        return Optional.of(new Incoming.Command(
+                from, isOurs ? word : word + "@" + addressee, argument == null ? "" : argument.strip()));
     }
 
     /// Not a service message ("pinned a message", "changed the picture"), which nobody said to the bot.
