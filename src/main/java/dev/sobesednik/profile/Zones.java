@@ -50,7 +50,7 @@ public final class Zones {
     /// The zone of an IANA id (any case) or an offset such as `+5`, `UTC+5:30`, `-03:00`.
     public static Optional<ZoneId> parse(String words) {
         var typed = words.strip().replace('\u2212', '-').replace(' ', '_');
-        var offset = typed.toUpperCase(Locale.ROOT).replaceFirst("^(UTC|GMT)(?=.)", "");
+        var offset = typed.toUpperCase(Locale.ROOT).replaceFirst("^(UTC|GMT)_?(?=[+-])", "");
         if (offset.matches("[+-]\\d{1,2}([:.]\\d{2})?")) return offset(offset.replace('.', ':'));
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> id.equalsIgnoreCase(typed))
