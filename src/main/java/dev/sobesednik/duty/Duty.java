@@ -27,13 +27,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -64,7 +62,7 @@ public final class Duty implements AutoCloseable {
     private final Figures figures;
 
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final Map<ChatId, ReentrantLock> chats = new ConcurrentHashMap<>();
+    private final OneByOne<ChatId> chats = new OneByOne<>();
     private final Thread thread;
     private volatile Condition condition = new Condition(State.STARTING, "starting");
 
@@ -144,6 +142,9 @@ public final class Duty implements AutoCloseable {
         private final Sender sender;
         private final Poller poller = new Poller(api, WANTED);
         private volatile boolean over;
+        /// Whether everything that the last poll brought has landed: only that may be confirmed.
+        private boolean landed = true;
+
         private volatile @org.jspecify.annotations.Nullable Turns turns;
 
         Shift(long epoch) {
@@ -152,47 +153,63 @@ public final class Duty implements AutoCloseable {
         }
 
         void work() {
-            try (hands) {
-                mailroom.fence(epoch);
-                hands.execute(this::renew);
-                var name = introduce();
-                if (name == null) return;
-                var made = turnsFor.apply(name);
-                turns = made;
-                figures.watch(sender::waiting);
-                sender.start();
-                hands.execute(this::ring);
-                become(State.ON_DUTY, "on duty as @" + name);
-                log.log(Level.INFO, "on duty as @{0}", name);
-                poll(new Reading(name));
+            try {
+                workUntilTheEnd();
             } finally {
-                over = true;
                 sender.close();
-                if (stopped()) handOver();
+                handOver();
             }
         }
 
+        private void workUntilTheEnd() {
+            try (hands) {
+                try {
+                    mailroom.fence(epoch);
+                    hands.execute(this::renew);
+                    var name = introduce();
+                    if (name == null) return;
+                    var made = turnsFor.apply(name);
+                    turns = made;
+                    figures.watch(sender::waiting);
+                    sender.start();
+                    hands.execute(this::ring);
+                    become(State.ON_DUTY, "on duty as @" + name);
+                    log.log(Level.INFO, "on duty as @{0}", name);
+                    poll(new Reading(name));
+                } finally {
+                    // Before the hands are joined: they work for as long as the shift goes on.
+                    end();
+                }
+            }
+        }
+
+        private void end() {
+            over = true;
+            api.interruptPoll();
+        }
+
         private void handOver() {
-            if (lease.isHeld()) poller.confirm();
+            if (stopped() && landed && lease.isHeld()) poller.confirm();
             lease.giveBack();
         }
 
+        /// Once it says no, it says no for ever: a lease that is renewed a moment too late must not find half of the
+        /// shift's threads gone.
         private boolean goesOn() {
-            return !over && lease.isHeld();
+            if (!over && !lease.isHeld()) end();
+            return !over;
         }
 
         private void renew() {
-            while (!over) {
-                if (pause(Lease.RENEWED_EVERY) && over) return;
+            while (goesOn()) {
+                var lastTime = pause(Lease.RENEWED_EVERY);
                 try {
-                    if (!lease.renew()) over = true;
+                    if (goesOn() && !lease.renew()) end();
                 } catch (RuntimeException away) {
                     // Redis may come back before the lease runs out.
                     log.log(Level.DEBUG, "could not renew the lease", away);
                 }
-                if (!over && !lease.isHeld()) over = true;
-                if (over) api.interruptPoll();
-                if (stopped()) return;
+                if (lastTime) return;
             }
         }
 
@@ -225,7 +242,9 @@ public final class Duty implements AutoCloseable {
                     case Polled.Updates(List<JsonNode> updates) -> {
                         figures.polled(updates.size());
                         if (condition.state() != State.ON_DUTY) become(State.ON_DUTY, "on duty");
+                        landed = false;
                         land(updates, reading);
+                        landed = true;
                     }
                     case Polled.Trouble(Poller.Kind kind, String why, Duration retry) -> {
                         if (!stopped() && goesOn()) trouble(kind, why, retry);
@@ -287,7 +306,7 @@ public final class Duty implements AutoCloseable {
                     if (failures > 0) become(State.ON_DUTY, "on duty");
                     return;
                 } catch (FencedOff taken) {
-                    over = true;
+                    end();
                     throw taken;
                 } catch (RuntimeException away) {
                     failures++;
@@ -306,16 +325,9 @@ public final class Duty implements AutoCloseable {
         }
 
         private void one(Happened happened, boolean again) {
-            var lock = chats.computeIfAbsent(happened.chat(), chat -> new ReentrantLock());
-            lock.lock();
-            try {
-                var ready = turns;
-                if (ready == null) throw new IllegalStateException("not introduced yet");
-                ready.take(happened, epoch, sender, again);
-            } finally {
-                if (!lock.hasQueuedThreads()) chats.remove(happened.chat(), lock);
-                lock.unlock();
-            }
+            var ready = turns;
+            if (ready == null) throw new IllegalStateException("not introduced yet");
+            chats.run(happened.chat(), () -> ready.take(happened, epoch, sender, again));
         }
 
         private boolean redisAnswers() {
@@ -331,7 +343,7 @@ public final class Duty implements AutoCloseable {
                 try {
                     if (ringDue() == 0) pause(RING_EVERY);
                 } catch (FencedOff taken) {
-                    over = true;
+                    end();
                 } catch (RuntimeException away) {
                     log.log(Level.DEBUG, "could not look for wake-ups", away);
                     pause(RING_EVERY);

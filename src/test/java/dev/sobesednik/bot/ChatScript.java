@@ -27,6 +27,7 @@ import dev.sobesednik.redis.Lease;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.telegram.Pace;
 import dev.sobesednik.texts.Texts;
+import dev.sobesednik.turn.Mailroom;
 import dev.sobesednik.turn.Turns;
 import dev.sobesednik.turn.redis.ExportJson;
 import dev.sobesednik.turn.redis.RedisMailroom;
@@ -84,14 +85,18 @@ public final class ChatScript implements AutoCloseable {
 
     /// Another instance on the same Redis and the same token, not started yet.
     public Duty instance(StringRedisTemplate itsRedis) {
-        InstantSource ticker = () -> Instant.EPOCH.plusNanos(System.nanoTime());
+        return instance(itsRedis, new RedisMailroom(itsRedis), () -> Instant.EPOCH.plusNanos(System.nanoTime()));
+    }
+
+    /// @param ticker what the instance takes for the clock that never jumps
+    public Duty instance(StringRedisTemplate itsRedis, Mailroom mailroom, InstantSource ticker) {
         var random = new Random(7);
         var cities = TEXTS.cityNames();
         var export = new ExportJson();
         return new Duty(
                 new BotApi(server.url(), telegram.bot().token()),
                 new Lease(itsRedis, UUID.randomUUID().toString(), clock, ticker),
-                new RedisMailroom(itsRedis),
+                mailroom,
                 new RedisWakes(itsRedis),
                 name -> new Turns(
                         new RedisRecords(itsRedis),

@@ -1,0 +1,162 @@
+package dev.sobesednik.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sobesednik.chat.ChatId;
+import dev.sobesednik.duty.Condition.State;
+import dev.sobesednik.playground.Trouble;
+import dev.sobesednik.turn.Mailroom;
+import dev.sobesednik.turn.redis.RedisMailroom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// How one holding of the lease begins and ends.
+class ShiftTest {
+
+    /// Monday, 12:00 in Moscow.
+    private final ChatScript chat = ChatScript.at("2026-03-02T09:00:00Z");
+    private final ChatScript.User anya = chat.anya();
+
+    @AfterEach
+    void close() {
+        chat.close();
+    }
+
+    /// A shift that could not read the outbox used to wait for its own threads, which renewed the lease for ever.
+    @Test
+    void a_shift_that_fails_at_its_beginning_ends_and_the_next_one_works() {
+        chat.botStops();
+        chat.botStarts(chat.instance(chat.redis, new FailingOnce(), realTime()));
+
+        anya.sends("/help").starts("Я задаю вопросы");
+        assertThat(chat.bot().condition().state()).isEqualTo(State.ON_DUTY);
+    }
+
+    /// Stopping used to confirm the last batch even though Redis had not taken it.
+    @Test
+    void a_stop_while_redis_is_away_confirms_only_what_has_landed() {
+        anya.starts();
+        redisPauses(Duration.ofMillis(2_500));
+        anya.talk().sends("/quiz 3");
+        chat.until("the bot notices", () -> chat.bot().condition().state() == State.TROUBLED);
+
+        chat.botStops();
+
+        assertThat(chat.telegram.waitingUpdates()).hasSize(1);
+        chat.botRestarts();
+        anya.sees().starts("Уровень 3");
+    }
+
+    @Test
+    void a_stop_confirms_what_has_landed() {
+        anya.starts();
+        anya.sends("/quiz 3");
+
+        chat.botStops();
+
+        assertThat(chat.telegram.waitingUpdates()).isEmpty();
+        assertThat(chat.redis.hasKey("{lease}:holder")).isFalse();
+    }
+
+    /// The threads of a shift asked for themselves whether the lease was held: one that asked a moment before a late
+    /// renewal ended, and its shift went on without it.
+    @Test
+    void a_lease_that_lapsed_for_a_moment_begins_a_whole_new_shift() {
+        var ahead = new AtomicReference<>(Duration.ZERO);
+        chat.botStops();
+        chat.botStarts(chat.instance(
+                chat.redis,
+                new RedisMailroom(chat.redis),
+                () -> realTime().instant().plus(ahead.get())));
+        anya.sends("/daily 13:00");
+        var shifts = chat.telegram.calls("getMe").size();
+
+        ahead.set(Duration.ofSeconds(7));
+        chat.until("another shift", () -> chat.telegram.calls("getMe").size() > shifts);
+
+        chat.passes(Duration.ofHours(1));
+        anya.talk().awaits(ChatScript.SOON, message -> message.text().startsWith("Вопрос дня\n"));
+        chat.settles();
+    }
+
+    @Test
+    void a_press_whose_answer_has_to_wait_is_answered_after_the_wait() {
+        anya.starts();
+        chat.telegram.trouble().next(1, "answerCallbackQuery", Trouble.tooManyRequests(1));
+
+        anya.taps("1").sends().starts("Уровень 1");
+
+        assertThat(chat.telegram.calls("answerCallbackQuery")).hasSize(2);
+    }
+
+    @Test
+    void what_the_outbox_holds_of_an_earlier_time_is_sent_and_what_cannot_be_read_is_left() {
+        anya.starts();
+        chat.botStops();
+        chat.redis.opsForStream().add("{p42}:outbox", java.util.Map.of("what", "is this"));
+        chat.redis
+                .opsForStream()
+                .add(
+                        "{p42}:outbox",
+                        java.util.Map.of(
+                                "k", "r", "c", "42", "m", "sendMessage", "b", "{\"chat_id\":42,\"text\":\"раньше\"}"));
+        chat.redis.opsForZSet().add("{p42}:wakes", "no wake-up", 1);
+        chat.redis.opsForZSet().add("{p42}:wakes", "nonsense", 1);
+
+        chat.botRestarts();
+
+        anya.talk().awaits(ChatScript.SOON, message -> message.text().equals("раньше"));
+        anya.talk().sends("/help");
+        anya.talk().awaits(ChatScript.SOON, message -> message.text().startsWith("Я задаю"));
+        anya.talk().sends("/daily 13:00");
+        anya.talk().awaits(ChatScript.SOON, message -> message.text().startsWith("Вопрос дня: каждый день"));
+        chat.passes(Duration.ofHours(1));
+        anya.talk().awaits(ChatScript.SOON, message -> message.text().startsWith("Вопрос дня\n"));
+    }
+
+    private void redisPauses(Duration time) {
+        chat.redis.execute((org.springframework.data.redis.connection.RedisConnection connection) -> connection.execute(
+                "CLIENT", "PAUSE".getBytes(), Long.toString(time.toMillis()).getBytes(), "ALL".getBytes()));
+    }
+
+    private static java.time.InstantSource realTime() {
+        return () -> Instant.EPOCH.plusNanos(System.nanoTime());
+    }
+
+    /// As when Redis is slow at the wrong moment.
+    private final class FailingOnce implements Mailroom {
+        private final Mailroom real = new RedisMailroom(chat.redis);
+        private boolean failed;
+
+        @Override
+        public List<Entry> waiting() {
+            if (failed) return real.waiting();
+            failed = true;
+            throw new IllegalStateException("planned by the test");
+        }
+
+        @Override
+        public List<Entry> waiting(ChatId chat) {
+            return real.waiting(chat);
+        }
+
+        @Override
+        public void sent(List<Entry> entries) {
+            real.sent(entries);
+        }
+
+        @Override
+        public void refused(Entry entry, String reason) {
+            real.refused(entry, reason);
+        }
+
+        @Override
+        public void fence(long epoch) {
+            real.fence(epoch);
+        }
+    }
+}
