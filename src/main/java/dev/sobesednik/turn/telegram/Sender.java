@@ -109,9 +109,12 @@ public final class Sender implements Outbox, AutoCloseable {
     private final PriorityQueue<Line> replies = new PriorityQueue<>(Comparator.comparing(line -> line.ready));
     private final PriorityQueue<Line> pushes = new PriorityQueue<>(Comparator.comparing(line -> line.ready));
     private final Set<String> known = new HashSet<>();
+    /// What has left the outbox while it was being read again: the reading may show it still.
+    private final Set<String> leftMeanwhile = new HashSet<>();
     private final List<Instant> recentlyTooMany = new ArrayList<>();
     private final List<Entry> delivered = new ArrayList<>();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    private int rereading;
     private int waitingPushes;
     private int inFlight;
     private boolean closed;
@@ -148,7 +151,23 @@ public final class Sender implements Outbox, AutoCloseable {
 
     @Override
     public void reread(ChatId chat) {
-        for (var entry : mailroom.waiting(chat)) offer(entry);
+        lock.lock();
+        try {
+            rereading++;
+        } finally {
+            lock.unlock();
+        }
+        try {
+            for (var entry : mailroom.waiting(chat)) offer(entry);
+        } finally {
+            lock.lock();
+            try {
+                rereading--;
+                if (rereading == 0) leftMeanwhile.clear();
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /// Pushes that wait here; new ones are claimed only while they are few.
@@ -203,7 +222,7 @@ public final class Sender implements Outbox, AutoCloseable {
     private void offer(Entry entry) {
         lock.lock();
         try {
-            if (closed || !known.add(name(entry))) return;
+            if (closed || leftMeanwhile.contains(name(entry)) || !known.add(name(entry))) return;
             if (entry.outgoing().kind() == Kind.ANSWER) {
                 inFlight++;
                 senders.execute(() -> send(entry));
@@ -339,6 +358,7 @@ public final class Sender implements Outbox, AutoCloseable {
                     chat,
                     refused.description());
             mailroom.refused(entry, refused.code() + " " + refused.description());
+            forget(List.of(entry));
             finish(entry);
         }
     }
@@ -363,7 +383,7 @@ public final class Sender implements Outbox, AutoCloseable {
             recentlyTooMany.add(now);
             if (recentlyTooMany.size() >= STORM) pace.holdAll(now.plus(wait));
             pace.hold(entry.outgoing().chat().value(), now.plus(wait));
-            again(entry);
+            again(backInLine(entry));
         } finally {
             lock.unlock();
         }
@@ -372,27 +392,28 @@ public final class Sender implements Outbox, AutoCloseable {
     private void later(Entry entry) {
         lock.lock();
         try {
-            var line = lines.get(entry.outgoing().chat());
-            if (line != null) {
-                var wait = FIRST_RETRY.multipliedBy(1L << Math.min(line.failures, 5));
-                line.failures++;
-                pace.hold(line.chat.value(), ticker.instant().plus(wait.compareTo(LAST_RETRY) < 0 ? wait : LAST_RETRY));
-            }
-            again(entry);
+            var line = backInLine(entry);
+            var wait = FIRST_RETRY.multipliedBy(1L << Math.min(line.failures, 5));
+            line.failures++;
+            pace.hold(line.chat.value(), ticker.instant().plus(wait.compareTo(LAST_RETRY) < 0 ? wait : LAST_RETRY));
+            again(line);
         } finally {
             lock.unlock();
         }
     }
 
-    private void again(Entry entry) {
+    /// The entry waits for another try. An answer to a press, which is sent past all lines at first, takes its place in
+    /// one now.
+    private Line backInLine(Entry entry) {
+        var line = lines.computeIfAbsent(entry.outgoing().chat(), Line::new);
+        if (line.entries.putIfAbsent(entry.id(), entry) != null) line.busy = false;
+        return line;
+    }
+
+    private void again(Line line) {
         inFlight--;
-        var line = lines.get(entry.outgoing().chat());
-        if (entry.outgoing().kind() == Kind.ANSWER || line == null) {
-            known.remove(name(entry));
-        } else {
-            line.busy = false;
-            queue(line);
-        }
+        withdraw(line);
+        queue(line);
         changed.signalAll();
     }
 
@@ -423,7 +444,7 @@ public final class Sender implements Outbox, AutoCloseable {
         try {
             inFlight--;
             var line = lines.get(entry.outgoing().chat());
-            if (entry.outgoing().kind() != Kind.ANSWER && line != null) {
+            if (line != null && line.entries.containsKey(entry.id())) {
                 line.busy = false;
                 line.failures = 0;
                 remove(line, entry);
@@ -440,7 +461,7 @@ public final class Sender implements Outbox, AutoCloseable {
         lock.lock();
         try {
             var line = lines.get(entry.outgoing().chat());
-            if (line != null && entry.outgoing().kind() != Kind.ANSWER) {
+            if (line != null && line.entries.containsKey(entry.id())) {
                 withdraw(line);
                 for (var other : List.copyOf(line.entries.values())) {
                     if (other.outgoing().kind() == Kind.LETTER || other.id().equals(entry.id())) continue;
@@ -462,7 +483,7 @@ public final class Sender implements Outbox, AutoCloseable {
             if (line != null)
                 for (var waiting : List.copyOf(line.entries.values()))
                     line.entries.put(waiting.id(), moved(waiting, to));
-            again(entry);
+            again(backInLine(entry));
         } finally {
             lock.unlock();
         }
@@ -520,12 +541,7 @@ public final class Sender implements Outbox, AutoCloseable {
     private boolean acknowledged(List<Entry> some) {
         try {
             mailroom.sent(some);
-            lock.lock();
-            try {
-                some.forEach(entry -> known.remove(name(entry)));
-            } finally {
-                lock.unlock();
-            }
+            forget(some);
             return true;
         } catch (RuntimeException away) {
             lock.lock();
@@ -538,6 +554,18 @@ public final class Sender implements Outbox, AutoCloseable {
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    private void forget(List<Entry> gone) {
+        lock.lock();
+        try {
+            for (var entry : gone) {
+                known.remove(name(entry));
+                if (rereading > 0) leftMeanwhile.add(name(entry));
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -1,0 +1,372 @@
+package dev.sobesednik.turn.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sobesednik.chat.ChatId;
+import dev.sobesednik.playground.BotAccount;
+import dev.sobesednik.playground.BotApiServer;
+import dev.sobesednik.playground.Call;
+import dev.sobesednik.playground.EmulatedTelegram;
+import dev.sobesednik.playground.Persona;
+import dev.sobesednik.playground.Trouble;
+import dev.sobesednik.telegram.BotApi;
+import dev.sobesednik.telegram.Pace;
+import dev.sobesednik.turn.Mailroom;
+import dev.sobesednik.turn.Mailroom.Entry;
+import dev.sobesednik.turn.Outgoing;
+import dev.sobesednik.turn.Outgoing.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The sender alone, against the emulated Telegram, with an outbox in memory.
+class SenderTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final EmulatedTelegram telegram =
+            new EmulatedTelegram(InstantSource.system(), new BotAccount("1:token", "some_bot", "Some"));
+    private final BotApiServer server = BotApiServer.start(telegram, 0);
+    private final Outboxes outbox = new Outboxes();
+    private final Postbag postbag = new Postbag();
+    private final Counted counted = new Counted();
+    private Sender sender = sender(Pace.Limits.OFF);
+
+    @AfterEach
+    void close() {
+        sender.close();
+        server.close();
+    }
+
+    @Test
+    void a_chats_messages_leave_in_the_order_in_which_they_landed() {
+        known(1);
+        // Ids count numerically: -10 comes after -9.
+        for (int number = 12; number >= 1; number--) outbox.holds("5-" + number, reply(1, "" + number));
+
+        sender.start();
+        allSent();
+
+        assertThat(texts()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
+    }
+
+    @Test
+    void replies_leave_ahead_of_pushes() {
+        for (int chat = 1; chat <= 5; chat++) {
+            known(chat);
+            outbox.holds("1-" + chat, push(chat, "push"));
+        }
+        known(6);
+        outbox.holds("2-0", reply(6, "reply"));
+        sender = sender(new Pace.Limits(new Pace.Limit(Duration.ofMillis(20), 1), Pace.Limit.OFF, Pace.Limit.OFF));
+
+        sender.start();
+        allSent();
+
+        assertThat(texts().getFirst()).isEqualTo("reply");
+        assertThat(sender.waitingPushes()).isZero();
+    }
+
+    @Test
+    void a_person_who_blocked_the_bot_gets_nothing_more_and_letters_still_go() {
+        known(1);
+        known(2);
+        telegram.trouble().next(1, "sendMessage", 1, Trouble.blockedByTheUser());
+        outbox.holds("1-0", push(1, "first"));
+        outbox.holds("2-0", push(1, "second"));
+        outbox.holds("3-0", letter(1, 2, "news"));
+        outbox.holds("4-0", reply(1, "third"));
+        outbox.holds("5-0", reply(2, "somebody else"));
+
+        sender.start();
+        allSent();
+
+        assertThat(texts()).containsExactly("somebody else");
+        assertThat(postbag.unreachable).containsExactly(1L);
+        assertThat(postbag.letters).containsExactly("1 to 2: news");
+        assertThat(sender.waiting()).isZero();
+        assertThat(sender.waitingPushes()).isZero();
+    }
+
+    @Test
+    void a_letter_keeps_its_place_among_the_messages() {
+        known(1);
+        outbox.holds("1-0", reply(1, "before"));
+        outbox.holds("2-0", letter(1, 7, "letter"));
+        outbox.holds("3-0", reply(1, "after"));
+        postbag.onLetter = () -> assertThat(texts()).containsExactly("before");
+
+        sender.start();
+        allSent();
+
+        assertThat(texts()).containsExactly("before", "after");
+        assertThat(postbag.letters).hasSize(1);
+    }
+
+    @Test
+    void what_waits_for_a_migrated_group_follows_it() {
+        var owner = telegram.person(new Persona(11, "A", null, "ru"));
+        var group = telegram.group("G", owner);
+        var old = group.id();
+        group.migrates();
+        outbox.holds("1-0", reply(old, "first"));
+        outbox.holds("2-0", reply(old, "second"));
+
+        sender.start();
+        allSent();
+
+        assertThat(postbag.migrated).containsExactly(old + " to " + group.id());
+        assertThat(owner.in(group).seesFromBot())
+                .extracting(message -> message.text())
+                .containsExactly("first", "second");
+    }
+
+    @Test
+    void a_storm_of_429_holds_everybody() {
+        for (int chat = 1; chat <= 3; chat++) {
+            known(chat);
+            telegram.trouble().next(1, "sendMessage", chat, Trouble.tooManyRequests(1));
+            outbox.holds("1-" + chat, reply(chat, "storm"));
+        }
+        known(4);
+        sender.start();
+        Awaitility.await().atMost(SOON).until(() -> counted.tooMany.get() == 3);
+
+        sender.offer("2-0", reply(4, "calm"));
+        allSent();
+
+        var refused = sends().stream().filter(call -> !call.answer().ok()).toList();
+        var calm = sends().stream()
+                .filter(call -> call.parameters().path("text").asString().equals("calm"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Duration.between(refused.getLast().at(), calm.at())).isGreaterThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void a_message_that_is_refused_for_good_waits_no_longer() {
+        known(1);
+        telegram.trouble().next(1, "sendMessage", Trouble.badRequest("message is too long"));
+        outbox.holds("1-0", push(1, "bad"));
+        outbox.holds("2-0", reply(1, "good"));
+
+        sender.start();
+        allSent();
+
+        assertThat(outbox.refused).containsExactly("400 Bad Request: message is too long");
+        assertThat(texts()).containsExactly("good");
+        assertThat(sender.waiting()).isZero();
+        assertThat(sender.waitingPushes()).isZero();
+    }
+
+    @Test
+    void an_edit_that_changes_nothing_and_a_press_that_is_over_need_nothing_more() {
+        known(1);
+        telegram.trouble().next(1, "sendMessage", Trouble.badRequest("message is not modified: specified new"));
+        outbox.holds("1-0", reply(1, "same"));
+        outbox.holds(
+                "2-0",
+                new Outgoing(new ChatId(1), Kind.ANSWER, "answerCallbackQuery", "{\"callback_query_id\":\"9\"}"));
+
+        sender.start();
+        allSent();
+
+        assertThat(outbox.refused).isEmpty();
+    }
+
+    /// What was sent and deleted while the outbox was read again used to be sent once more.
+    @Test
+    void an_entry_that_leaves_while_the_outbox_is_read_again_is_not_sent_twice() {
+        known(1);
+        var held = new CountDownLatch(1);
+        telegram.trouble().next(1, "sendMessage", Trouble.held(held));
+        outbox.holds("1-0", reply(1, "once"));
+        sender.start();
+        outbox.afterReading = () -> {
+            held.countDown();
+            Awaitility.await().atMost(SOON).until(() -> sender.waiting() == 0);
+        };
+
+        sender.reread(new ChatId(1));
+        allSent();
+
+        assertThat(texts()).containsExactly("once");
+    }
+
+    @Test
+    void what_landed_unseen_is_found_by_reading_again() {
+        known(1);
+        sender.start();
+        outbox.holds("1-0", reply(1, "unseen"));
+
+        sender.reread(new ChatId(1));
+        sender.reread(new ChatId(1));
+        allSent();
+
+        assertThat(texts()).containsExactly("unseen");
+    }
+
+    @Test
+    void after_the_end_nothing_is_sent_and_the_outbox_keeps_it() {
+        known(1);
+        sender.start();
+        sender.close();
+
+        outbox.holds("1-0", reply(1, "too late"));
+        sender.offer("1-0", reply(1, "too late"));
+
+        assertThat(sender.waiting()).isZero();
+        assertThat(outbox.waiting()).hasSize(1);
+        assertThat(sends()).isEmpty();
+    }
+
+    @Test
+    void an_outbox_that_cannot_be_reached_makes_nobody_forget_what_was_sent() {
+        known(1);
+        outbox.failures.set(1);
+        outbox.holds("1-0", reply(1, "once"));
+
+        sender.start();
+        allSent();
+
+        assertThat(texts()).containsExactly("once");
+        assertThat(outbox.failures).hasNegativeValue();
+    }
+
+    private Sender sender(Pace.Limits limits) {
+        return new Sender(
+                new BotApi(server.url(), "1:token"),
+                new Pace(limits),
+                outbox,
+                postbag,
+                counted,
+                () -> Instant.EPOCH.plusNanos(System.nanoTime()),
+                () -> true);
+    }
+
+    private void allSent() {
+        Awaitility.await("all is sent")
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> outbox.waiting().isEmpty() && sender.waiting() == 0);
+    }
+
+    private void known(long id) {
+        telegram.person(new Persona(id, "P" + id, null, "ru")).starts("");
+    }
+
+    private List<Call> sends() {
+        return telegram.calls("sendMessage");
+    }
+
+    private List<String> texts() {
+        return sends().stream()
+                .filter(call -> call.answer().ok())
+                .map(call -> call.parameters().path("text").asString())
+                .toList();
+    }
+
+    private static Outgoing reply(long chat, String text) {
+        return new Outgoing(
+                new ChatId(chat), Kind.REPLY, "sendMessage", "{\"chat_id\":%d,\"text\":\"%s\"}".formatted(chat, text));
+    }
+
+    private static Outgoing push(long chat, String text) {
+        return new Outgoing(
+                new ChatId(chat), Kind.PUSH, "sendMessage", "{\"chat_id\":%d,\"text\":\"%s\"}".formatted(chat, text));
+    }
+
+    private static Outgoing letter(long chat, long to, String text) {
+        return new Outgoing(new ChatId(chat), Kind.LETTER, Long.toString(to), text);
+    }
+
+    private static final class Outboxes implements Mailroom {
+        final List<String> refused = new CopyOnWriteArrayList<>();
+        final AtomicInteger failures = new AtomicInteger();
+        Runnable afterReading = () -> {};
+        private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+        synchronized void holds(String id, Outgoing outgoing) {
+            entries.put(id, new Entry(id, outgoing));
+        }
+
+        @Override
+        public synchronized List<Entry> waiting() {
+            return new ArrayList<>(entries.values());
+        }
+
+        @Override
+        public List<Entry> waiting(ChatId chat) {
+            var read = waiting();
+            afterReading.run();
+            return read;
+        }
+
+        @Override
+        public synchronized void sent(List<Entry> sent) {
+            if (failures.getAndDecrement() > 0) throw new IllegalStateException("planned by the test");
+            sent.forEach(entry -> entries.remove(entry.id()));
+        }
+
+        @Override
+        public synchronized void refused(Entry entry, String reason) {
+            entries.remove(entry.id());
+            refused.add(reason);
+        }
+
+        @Override
+        public void fence(long epoch) {}
+    }
+
+    private static final class Postbag implements Sender.Postman {
+        final List<Long> unreachable = new CopyOnWriteArrayList<>();
+        final List<String> migrated = new CopyOnWriteArrayList<>();
+        final List<String> letters = new CopyOnWriteArrayList<>();
+        Runnable onLetter = () -> {};
+
+        @Override
+        public void unreachable(Entry entry) {
+            unreachable.add(entry.outgoing().chat().value());
+        }
+
+        @Override
+        public void migrated(Entry entry, ChatId to) {
+            migrated.add(entry.outgoing().chat() + " to " + to);
+        }
+
+        @Override
+        public void letter(Entry entry, ChatId to) {
+            onLetter.run();
+            letters.add(entry.outgoing().chat() + " to " + to + ": "
+                    + entry.outgoing().body());
+        }
+    }
+
+    private static final class Counted implements Sender.Told {
+        final AtomicInteger tooMany = new AtomicInteger();
+
+        @Override
+        public void sent() {}
+
+        @Override
+        public void unanswered() {}
+
+        @Override
+        public void refused() {}
+
+        @Override
+        public void tooMany() {
+            tooMany.incrementAndGet();
+        }
+    }
+}
