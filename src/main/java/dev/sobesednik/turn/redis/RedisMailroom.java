@@ -4,6 +4,8 @@ import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.turn.Mailroom;
 import dev.sobesednik.turn.Outgoing;
 import dev.sobesednik.turn.Turns.FencedOff;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The outboxes in Redis streams, one a partition.
 public final class RedisMailroom implements Mailroom {
+
+    private static final Logger log = System.getLogger(RedisMailroom.class.getName());
 
     private static final int REFUSED_KEPT = 1_000;
     private static final Duration REFUSED_LIVE = Duration.ofDays(30);
@@ -53,16 +57,23 @@ public final class RedisMailroom implements Mailroom {
         var records = streams.range(partition.outbox(), Range.unbounded());
         if (records == null) return entries;
         for (var record : records) {
-            var fields = record.getValue();
-            entries.add(new Entry(
-                    record.getId().getValue(),
-                    new Outgoing(
-                            new ChatId(Long.parseLong(field(fields, "c"))),
-                            Outgoing.Kind.of(field(fields, "k")),
-                            field(fields, "m"),
-                            field(fields, "b"))));
+            var id = record.getId().getValue();
+            try {
+                entries.add(new Entry(id, outgoing(record.getValue())));
+            } catch (IllegalArgumentException notOurs) {
+                // It stays for a human, or for the version that wrote it.
+                log.log(Level.ERROR, "could not read entry {0} of {1}", id, partition.outbox());
+            }
         }
         return entries;
+    }
+
+    private static Outgoing outgoing(Map<String, String> fields) {
+        return new Outgoing(
+                new ChatId(Long.parseLong(field(fields, "c"))),
+                Outgoing.Kind.of(field(fields, "k")),
+                field(fields, "m"),
+                field(fields, "b"));
     }
 
     @Override
