@@ -80,13 +80,12 @@ public final class Poller {
 
     private List<JsonNode> updates(JsonNode result) {
         var updates = new ArrayList<JsonNode>();
-        result.forEach(updates::add);
+        if (result.isArray()) result.forEach(updates::add);
+        var ids = updates.stream().mapToInt(update -> update.path("update_id").asInt());
         // Once nothing is left unconfirmed the offset is dropped: after a week of silence Telegram starts at a
         // random,
         // possibly lower id, and would wait for our old offset for ever.
-        offset = updates.isEmpty()
-                ? null
-                : (Integer) (updates.getLast().path("update_id").asInt() + 1);
+        offset = updates.isEmpty() ? null : (Integer) (ids.max().getAsInt() + 1);
         return updates;
     }
 
