@@ -37,6 +37,8 @@ record Settings(
         Limits limits,
         Duration dailyGrace) {
 
+    private static final int LAST_PORT = 65_535;
+
     /// Its message names the variable and the remedy.
     static final class Wrong extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -73,7 +75,7 @@ record Settings(
                 variables.text("REDIS_URL") == null ? null : variables.url("REDIS_URL", "", "redis", "rediss"),
                 variables.path("DATA_DIR", "data"),
                 variables.file("QUESTIONS_FILE"),
-                variables.number("SERVER_PORT", 8080, 0, 65_535),
+                variables.number("SERVER_PORT", 8080, 0, LAST_PORT),
                 variables.address("SERVER_ADDRESS"),
                 variables.ids("BOT_ADMINS"),
                 limits(variables),
@@ -131,10 +133,11 @@ record Settings(
                 var uri = new URI(value);
                 if (uri.getHost() != null
                         && uri.getScheme() != null
-                        && List.of(schemes).contains(uri.getScheme()))
-                    return value.endsWith("/") && uri.getPath().equals("/")
-                            ? value.substring(0, value.length() - 1)
-                            : value;
+                        && List.of(schemes).contains(uri.getScheme())
+                        && uri.getPort() <= LAST_PORT
+                        && uri.getRawFragment() == null
+                        && (uri.getRawQuery() == null || !uri.getScheme().startsWith("http")))
+                    return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
             } catch (URISyntaxException notAUrl) {
                 throw wrongUrl(name, schemes);
             }
