@@ -46,14 +46,16 @@ const HUES = [['#ff885e', '#ff516a'], ['#ffcd6a', '#ffa85c'], ['#82b1ff', '#665f
   ['#53edd6', '#28c9b7'], ['#72d5fd', '#2a9ef1'], ['#e0a2f3', '#d669ed']];
 
 export function avatar(id, name, className = '') {
-  const [from, to] = HUES[Math.abs(Number(id)) % HUES.length];
+  const [from, to] = HUES[hueOf(id)];
   const face = h('span', {class: 'avatar ' + className, 'aria-hidden': 'true'}, initials(name));
   face.style.setProperty('--from', from);
   face.style.setProperty('--to', to);
   return face;
 }
 
-export const nameHue = id => Math.abs(Number(id)) % HUES.length;
+const hueOf = id => Math.abs(Number(id)) % 11 % HUES.length;
+
+export const nameHue = hueOf;
 
 function initials(name) {
   const words = name.trim().split(/[\s-]+/u);

@@ -16,8 +16,10 @@ export function setUp(given) {
   byId('down').append(icon('down'));
   byId('down').addEventListener('click', () => toBottom(true));
   on('answer', answered);
-  // A keyboard that opens or a composer that grows must not hide the last message.
-  new ResizeObserver(() => { if (stuck) toBottom(); }).observe(scroll);
+  // A keyboard that opens, a composer that grows or a message that gets taller must not hide the last message.
+  const resized = new ResizeObserver(() => { if (stuck) toBottom(); });
+  resized.observe(scroll);
+  resized.observe(list);
 }
 
 let stuck = true;
@@ -154,8 +156,8 @@ function row(message, before, chat) {
     class: `message ${out ? 'out' : 'in'} ${joined ? 'joined' : ''} ${group ? 'group' : ''}`,
     data: {id: message.message_id},
   });
-  if (group && !out) item.append(joined ? h('span', {class: 'avatar tiny hidden'}) : avatar(message.from.id, nameOf(message.from), 'tiny'));
   const bubble = h('div', {class: 'bubble', tabindex: '-1'});
+  if (group && !out && !joined) bubble.append(avatar(message.from.id, nameOf(message.from), 'tiny'));
   if (group && !out && !joined) {
     bubble.append(h('div', {class: `name hue${nameHue(message.from.id)}`}, nameOf(message.from),
       message.from.is_bot ? h('small', {}, word('bot')) : null));
@@ -256,7 +258,7 @@ function foot(message) {
     message.silent && !isOut(message) ? h('span', {class: 'quiet', title: word('silent')}, '🔕 ') : null,
     message.edit_date ? word('edited') + ' ' : null,
     h('time', {}, time(message.date)),
-    isOut(message) ? h('span', {class: 'ticks', 'aria-hidden': 'true'}, ' ✓✓') : null));
+    isOut(message) ? h('span', {class: 'ticks', 'aria-hidden': 'true'}, '✓✓') : null));
   return marks;
 }
 

@@ -2,6 +2,8 @@ import {h, toast} from './dom.js';
 import {store} from './store.js';
 import {word} from './words.js';
 
+const BLOCKS = new Set(['pre', 'blockquote', 'expandable_blockquote']);
+
 // Telegram's text and entities as elements. Actions: command(text), start(payload), mention(text).
 export function formatted(text, entities, actions) {
   const sorted = [...(entities ?? [])].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -23,7 +25,8 @@ function part(text, entities, index, from, to, actions) {
     const end = Math.min(to, entity.offset + entity.length);
     const [inner, next] = part(text, entities, i + 1, entity.offset, end, actions);
     nodes.push(element(entity, text.slice(entity.offset, end), inner, actions));
-    at = end;
+    // A block ends its line by itself: the line feed behind it would show as an empty line.
+    at = BLOCKS.has(entity.type) && text[end] === '\n' && end < to ? end + 1 : end;
     i = next;
   }
   if (at < to) nodes.push(text.slice(at, to));

@@ -28,8 +28,9 @@ class PageApplication {
                 "--server.address=127.0.0.1",
                 "--sobesednik.playground=true",
                 "--sobesednik.data-dir=" + dataDirectory,
-                "--spring.main.banner-mode=off",
-                "--logging.level.root=warn"));
+                // What the whole bot sets for itself and the page alone does not have.
+                "--management.endpoint.health.validate-group-membership=false",
+                "--logging.level.org.springframework.boot.SpringApplication=error"));
         var context = new SpringApplicationBuilder(PageApplication.class).run(arguments.toArray(String[]::new));
         var api = context.getBean(BotApiServer.class);
         var bot = new ScriptedBot(api.url(), api.token()).start();

@@ -1,0 +1,250 @@
+package dev.sobesednik.playground.page;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/// A person with the page open in a real, headless Chromium.
+final class Browser implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private final ChromeDriver driver;
+    private final Path profile;
+
+    private Browser(ChromeDriver driver, Path profile) {
+        this.driver = driver;
+        this.profile = profile;
+    }
+
+    /// Skips the test with the reason where there is no browser; where `CI` is set, that fails the test.
+    static Browser open(int width, int height, boolean dark) {
+        var chromium = found("CHROMIUM", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+        var chromedriver = found("CHROMEDRIVER", "/usr/bin/chromedriver");
+        if (chromium == null || chromedriver == null) {
+            var reason = "no Chromium with its driver here: install Debian's chromium and chromium-driver";
+            if (System.getenv("CI") != null) fail(reason);
+            abort(reason);
+        }
+        try {
+            var profile = Files.createTempDirectory("browser");
+            var options = new ChromeOptions();
+            options.setBinary(Objects.requireNonNull(chromium).toFile());
+            options.addArguments(
+                    "--headless=new",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--force-device-scale-factor=1",
+                    "--hide-scrollbars",
+                    "--lang=ru",
+                    "--user-data-dir=" + profile);
+            if (dark) options.addArguments("--force-dark-mode");
+            options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
+            var service = new ChromeDriverService.Builder()
+                    .usingDriverExecutable(Objects.requireNonNull(chromedriver).toFile())
+                    .build();
+            var browser = new Browser(new ChromeDriver(service, options), profile);
+            browser.resize(width, height);
+            if (dark) {
+                browser.driver.executeCdpCommand(
+                        "Emulation.setEmulatedMedia",
+                        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+            }
+            return browser;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static @Nullable Path found(String variable, String... usual) {
+        var named = System.getenv(variable);
+        return Stream.concat(Stream.ofNullable(named), Stream.of(usual))
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+        driver.manage().window().setSize(new Dimension(width, height));
+    }
+
+    void visit(String url) {
+        driver.get(url);
+        waitFor(".person");
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+        waitFor(".person");
+    }
+
+    WebElement waitFor(String css) {
+        return until(
+                "an element " + css,
+                () -> driver.findElements(By.cssSelector(css)).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    void waitGone(String css) {
+        until(
+                "no element " + css,
+                () -> driver.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed)
+                        ? true
+                        : null);
+    }
+
+    interface Look<T> {
+        @Nullable
+        T now();
+    }
+
+    /// Looks again until there is something.
+    <T> T until(String what, Look<T> look) {
+        return Objects.requireNonNull(new WebDriverWait(driver, LIMIT, Duration.ofMillis(30))
+                .withMessage(() -> what + "; the messages: " + messages())
+                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .until(ignored -> look.now()));
+    }
+
+    /// Waits for a message with this text in it, and returns the last such.
+    WebElement message(String text) {
+        return until(
+                "a message «%s»".formatted(text),
+                () -> driver.findElements(By.cssSelector(".message")).stream()
+                        .filter(message -> message.getText().contains(text))
+                        .reduce((first, second) -> second)
+                        .orElse(null));
+    }
+
+    List<String> messages() {
+        return texts(".message .bubble");
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> texts(String css) {
+        return (List<String>) Objects.requireNonNull(
+                script("return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())", css));
+    }
+
+    void types(String text) {
+        var field = waitFor("#field");
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    void sends(String text) {
+        types(text);
+        waitFor("#field").sendKeys(Keys.ENTER);
+    }
+
+    /// Presses the last inline button with this text.
+    void presses(String button) {
+        until(
+                        "a button «%s»".formatted(button),
+                        () -> driver.findElements(By.cssSelector(".inline, .single")).stream()
+                                .filter(one -> one.getText().contains(button))
+                                .reduce((first, second) -> second)
+                                .orElse(null))
+                .click();
+    }
+
+    void clicks(String css) {
+        waitFor(css).click();
+    }
+
+    void clicks(String css, String text) {
+        until(
+                        "%s «%s»".formatted(css, text),
+                        () -> driver.findElements(By.cssSelector(css)).stream()
+                                .filter(WebElement::isDisplayed)
+                                .filter(one -> one.getText().contains(text))
+                                .findFirst()
+                                .orElse(null))
+                .click();
+    }
+
+    void becomes(String person) {
+        clicks(".person", person);
+        waitFor(".person[aria-checked=true]");
+    }
+
+    void opensChat(String title) {
+        clicks(".chat", title);
+    }
+
+    void keys(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    @Nullable
+    Object script(String script, Object... arguments) {
+        return ((JavascriptExecutor) driver).executeScript(script, arguments);
+    }
+
+    double number(String script, Object... arguments) {
+        return ((Number) Objects.requireNonNull(script(script, arguments))).doubleValue();
+    }
+
+    /// What the browser complained about: errors of scripts, refused resources.
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue())
+                .map(entry -> entry.getMessage())
+                .toList();
+    }
+
+    /// Fonts and animations have settled; then the picture is written.
+    void picture(Path file) {
+        script("document.fonts.ready; document.getAnimations().forEach(a => { try { a.finish() } catch { a.cancel() }"
+                + " })");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        try (var files = Files.walk(profile)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        } catch (IOException | UncheckedIOException _) {
+            // The browser may still be writing its last words; the system clears its temporary folder.
+        }
+    }
+}
