@@ -18,7 +18,7 @@
 -- ARGV[9]  next state, JSON (put, aside)
 -- ARGV[10] number of card fields, then as many: field, value
 -- …        number of wake-ups, then as many: member, due in ms or '' to cancel or '<ms' once it rang
--- …        number of messages, then as many: kind, chat, method, body
+-- …        number of messages, then as many: kind, chat, method, body, tag
 -- returns  {'whole', entry…} | {'seen'} | {'overtaken'} | {'fenced'}
 
 if redis.call('GET', KEYS[5]) ~= ARGV[1] then return { 'fenced' } end
@@ -70,7 +70,12 @@ redis.call('PEXPIRE', KEYS[4], ARGV[6])
 
 local landed = { 'whole' }
 for _ = 1, tonumber(take()) do
-  local kind, chat, method, body = take(), take(), take(), take()
-  landed[#landed + 1] = redis.call('XADD', KEYS[2], '*', 'k', kind, 'c', chat, 'm', method, 'b', body, 't', ARGV[4])
+  local kind, chat, method, body, tag = take(), take(), take(), take(), take()
+  local entry = { 'k', kind, 'c', chat, 'm', method, 'b', body, 't', ARGV[4] }
+  if tag ~= '' then
+    entry[#entry + 1] = 'g'
+    entry[#entry + 1] = tag
+  end
+  landed[#landed + 1] = redis.call('XADD', KEYS[2], '*', unpack(entry))
 end
 return landed

@@ -17,6 +17,7 @@ import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.texts.Texts;
 import dev.sobesednik.turn.Turns;
 import dev.sobesednik.turn.redis.ExportJson;
+import dev.sobesednik.turn.redis.MovingJson;
 import dev.sobesednik.turn.redis.RedisMailroom;
 import dev.sobesednik.turn.redis.RedisRecords;
 import dev.sobesednik.turn.redis.RedisWakes;
@@ -135,6 +136,7 @@ class Wiring {
         var random = new SecureRandom();
         var cities = texts.cityNames();
         var export = new ExportJson();
+        var moving = new MovingJson();
         return botName -> new Turns(
                 new RedisRecords(redis),
                 (chat, state, incoming, now) -> admins.decide(state, incoming)
@@ -143,7 +145,7 @@ class Wiring {
                                 state,
                                 incoming,
                                 new Surroundings(
-                                        bank.get(), now, random, botName, cities, export, settings.dailyGrace()))),
+                                        bank.get(), now, random, botName, cities, export, settings.dailyGrace(), moving))),
                 new Requests(texts),
                 clock);
     }

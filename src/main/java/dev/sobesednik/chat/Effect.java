@@ -12,6 +12,14 @@ public sealed interface Effect {
     /// A message that nobody asked for just now: it waits behind all replies.
     record Push(Message message) implements Effect {}
 
+    /// A new message whose id the record has to know: it comes back as [Incoming.Posted].
+    ///
+    /// @param tag comes back with the id; not empty
+    record Post(String tag, Message message) implements Effect {}
+
+    /// The same effect in a forum topic, whatever topic the happening belongs to: timers and letters belong to none.
+    record InTopic(int topic, Effect effect) implements Effect {}
+
     /// An earlier message of the bot shows this instead.
     record Show(int messageId, Message message) implements Effect {}
 
@@ -21,7 +29,8 @@ public sealed interface Effect {
     ///     200 characters
     record AnswerPress(String pressId, @Nullable Text toast, boolean alert) implements Effect {}
 
-    record Attach(String fileName, String content, Text caption) implements Effect {}
+    /// @param content without markup
+    record Attach(String fileName, Text content, Text caption) implements Effect {}
 
     /// A wake-up of this kind, instead of any earlier one of the same kind.
     record WakeAt(String kind, Instant due) implements Effect {}

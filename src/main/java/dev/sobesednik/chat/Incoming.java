@@ -42,6 +42,12 @@ public sealed interface Incoming {
     /// What another chat's record told this one: see [Effect.Tell].
     record Letter(ChatId from, String text) implements Incoming {}
 
+    /// A message of [Effect.Post] reached Telegram. When the answer was lost and it was sent again, both come.
+    record Posted(String tag, int messageId) implements Incoming {}
+
+    /// Something that happened in a forum topic; outside of topics it comes bare. Never nested.
+    record InTopic(int topic, Incoming incoming) implements Incoming {}
+
     /// An update of a kind that the bot has no use for. It is told apart so that a button never stays unanswered.
     record Unused() implements Incoming {}
 }

@@ -21,38 +21,62 @@ public final class Conversation {
     private Conversation() {}
 
     public static Step<ChatState> decide(ChatId chat, ChatState state, Incoming incoming, Surroundings around) {
+        return incoming instanceof Incoming.InTopic(int topic, Incoming inner)
+                ? decide(chat, topic, state, inner, around)
+                : decide(chat, 0, state, incoming, around);
+    }
+
+    private static Step<ChatState> decide(
+            ChatId chat, int topic, ChatState state, Incoming incoming, Surroundings around) {
         return switch (state) {
             case Nobody nobody ->
-                chat.isPrivate() ? stranger(nobody, incoming, around) : newGroup(nobody, incoming, around);
+                chat.isPrivate()
+                        ? stranger(nobody, incoming, around)
+                        : newGroup(chat, topic, nobody, incoming, around);
             case OfPerson(Person person) -> new PrivateChat(around).decide(person, incoming);
-            case OfGroup(Group group) -> new GroupChat(around).decide(group, incoming);
-            case Moved moved ->
-                incoming instanceof Incoming.Press press
-                        ? Step.to(moved, Effect.toast(press, "button.old"))
-                        : Step.to(moved);
-            case Unreadable broken -> unreadable(chat, broken, incoming, around);
+            case OfGroup(Group group) -> new GroupChat(around, chat, topic).decide(group, incoming);
+            case Moved moved -> moved(moved, incoming);
+            case Unreadable broken -> unreadable(chat, topic, broken, incoming, around);
+        };
+    }
+
+    /// People's records may still write to the old id.
+    private static Step<ChatState> moved(Moved moved, Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Letter(ChatId from, String text) when MockLetter.isOne(text) ->
+                Step.to(moved, MockLetter.forwarded(moved.to(), from, text));
+            case Incoming.Press press -> Step.to(moved, Effect.toast(press, "button.old"));
+            default -> Step.to(moved);
         };
     }
 
     private static Step<ChatState> stranger(Nobody nobody, Incoming incoming, Surroundings around) {
+        if (incoming instanceof Incoming.Letter(ChatId from, String text) && MockLetter.isOne(text))
+            return new Step<>(nobody, MockForms.undeliverable(from, text));
         return from(incoming)
                 .map(from -> Person.unknown(Language.of(from.languageCode())))
                 .map(person -> new PrivateChat(around).decide(person, incoming))
                 .orElseGet(() -> Step.to(nobody));
     }
 
-    private static Step<ChatState> newGroup(Nobody nobody, Incoming incoming, Surroundings around) {
-        if (incoming instanceof Incoming.Letter(var old, String letter)) return GroupChat.movedIn(letter);
+    private static Step<ChatState> newGroup(
+            ChatId chat, int topic, Nobody nobody, Incoming incoming, Surroundings around) {
+        if (incoming instanceof Incoming.Letter(var old, String letter))
+            return around.moving()
+                    .unpack(letter)
+                    .map(group -> new GroupChat(around, chat, topic).movedIn(group))
+                    .orElseGet(() -> Step.to(nobody));
         return from(incoming)
                 .map(from -> Group.unknown(Language.of(from.languageCode())))
-                .map(group -> new GroupChat(around).decide(group, incoming))
+                .map(group -> new GroupChat(around, chat, topic).decide(group, incoming))
                 .orElseGet(() -> Step.to(nobody));
     }
 
     /// A record of a later version stays untouched until that version is back. A damaged one was put aside when it
     /// was
     /// read, and the chat begins anew, which it is told.
-    private static Step<ChatState> unreadable(ChatId chat, Unreadable broken, Incoming incoming, Surroundings around) {
+    private static Step<ChatState> unreadable(
+            ChatId chat, int topic, Unreadable broken, Incoming incoming, Surroundings around) {
         if (broken.newer()) {
             return switch (incoming) {
                 case Incoming.Press press -> Step.to(broken, Effect.toast(press, "record.newer"));
@@ -60,8 +84,9 @@ public final class Conversation {
                 default -> Step.to(broken);
             };
         }
-        var anew = decide(chat, new Nobody(), incoming, around);
+        var anew = decide(chat, topic, new Nobody(), incoming, around);
         if (!(anew.next() instanceof Nobody)) return anew.and(Effect.say("record.unreadable"));
+        if (incoming instanceof Incoming.Letter) return new Step<>(broken, anew.effects());
         // Nobody came of nothing to do, or of the wish to be forgotten, which needs no reading.
         return anew.effects().isEmpty() ? Step.to(broken) : anew;
     }

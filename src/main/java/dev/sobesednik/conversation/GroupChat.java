@@ -11,13 +11,13 @@ import dev.sobesednik.chat.Incoming;
 import dev.sobesednik.chat.Incoming.Command;
 import dev.sobesednik.chat.Incoming.Press;
 import dev.sobesednik.chat.Keyboard;
-import dev.sobesednik.chat.Language;
 import dev.sobesednik.chat.Message;
 import dev.sobesednik.chat.Step;
 import dev.sobesednik.conversation.ChatState.Moved;
 import dev.sobesednik.conversation.ChatState.Nobody;
 import dev.sobesednik.conversation.ChatState.OfGroup;
 import dev.sobesednik.group.Group;
+import dev.sobesednik.interview.Mocks;
 import dev.sobesednik.picking.Picking;
 import dev.sobesednik.quiz.QuestionCard;
 import dev.sobesednik.quiz.QuestionCard.Side;
@@ -34,8 +34,12 @@ final class GroupChat {
 
     private final Surroundings around;
 
-    GroupChat(Surroundings around) {
+    private final MockTalk mock;
+
+    /// @param topic the forum topic of what happened, 0 outside of topics
+    GroupChat(Surroundings around, ChatId chat, int topic) {
         this.around = around;
+        this.mock = new MockTalk(around, chat, topic);
     }
 
     Step<ChatState> decide(Group group, Incoming incoming) {
@@ -43,13 +47,15 @@ final class GroupChat {
             case Command command -> kept(command(group, command));
             case Press press -> kept(press(group, press));
             case Incoming.Came _ -> kept(Step.to(group, Effect.say("group.hello")));
-            case Incoming.Migrated(ChatId to) -> Step.to(new Moved(to), new Effect.Tell(to, letter(group)));
+            case Incoming.Migrated(ChatId to) -> movedOut(group, to);
             case Incoming.Left _ -> Step.to(new Nobody());
             case Incoming.Unreachable _ -> Step.to(new Nobody());
-            case Incoming.Letter(var from, String text) -> kept(Step.to(merged(group, text)));
+            case Incoming.Letter(ChatId from, String text) -> kept(letter(group, from, text));
+            case Incoming.Posted(String tag, int message) -> kept(mock.posted(group, tag, message));
             case Incoming.Words _ -> kept(Step.to(group));
             case Incoming.Wordless _ -> kept(Step.to(group));
-            case Incoming.TimeIsUp _ -> kept(Step.to(group));
+            case Incoming.TimeIsUp(String kind, var due) -> kept(mock.ring(group, kind, due));
+            case Incoming.InTopic _ -> throw new IllegalStateException("a topic within a topic");
             case Incoming.Unused _ -> kept(Step.to(group));
         };
     }
@@ -57,6 +63,7 @@ final class GroupChat {
     private Step<Group> command(Group group, Command command) {
         return switch (command.name()) {
             case "quiz" -> quiz(group, command.argument());
+            case "mock" -> mock.command(group, command);
             case "start", "help" -> Step.to(group, Effect.say("group.help"));
             case "daily", "streak", "stats", "settings", "privacy", "export", "forget", "stop", "zone" ->
                 Step.to(group, new Effect.Say(Message.of(said("group.personal"), privately())));
@@ -92,6 +99,7 @@ final class GroupChat {
         return switch (words.getFirst()) {
             case "card" -> turn(group, press, rest);
             case "next" -> next(group, press, rest);
+            case "mock" -> mock.press(group, press, rest);
             default -> Step.to(group, Effect.toast(press, "button.old"));
         };
     }
@@ -127,40 +135,41 @@ final class GroupChat {
                 .build();
     }
 
-    /// What a migrated group takes along: its language, and what it has seen.
-    private static String letter(Group group) {
-        var words = new StringBuilder(group.language().name() + " " + group.showing() + " " + group.filter());
-        group.cards()
-                .forEach((id, card) -> words.append(' ').append(id).append('=').append(card.showings()));
-        return words.toString();
+    private Step<ChatState> movedOut(Group group, ChatId to) {
+        return Step.<ChatState>to(new Moved(to), new Effect.Tell(to, around.moving().pack(group)))
+                .and(MockTalk.movedOut(group).toArray(Effect[]::new));
     }
 
-    static Step<ChatState> movedIn(String letter) {
-        var words = letter.split(" ");
-        var group = new Group(
-                Language.valueOf(words[0]),
-                Integer.parseInt(words[1]),
-                Integer.parseInt(words[2]),
-                null,
-                List.of(),
-                Map.of());
-        return Step.to(new OfGroup(merged(group, letter)));
+    private Step<Group> letter(Group group, ChatId from, String text) {
+        if (MockLetter.isOne(text)) return mock.letter(group, from, text);
+        return around.moving()
+                .unpack(text)
+                .map(old -> mock.movedIn(merged(group, old)))
+                .orElseGet(() -> Step.to(group));
+    }
+
+    /// The group's record under its new id.
+    Step<ChatState> movedIn(Group group) {
+        return kept(mock.movedIn(group));
     }
 
     /// The new id may have been used before the letter came: the counts add up.
-    private static Group merged(Group group, String letter) {
+    private static Group merged(Group group, Group old) {
         Map<Question.Id, Card> cards = new HashMap<>(group.cards());
-        for (var word : letter.split(" ")) {
-            var cut = word.indexOf('=');
-            if (cut < 0) continue;
-            var showings = Integer.parseInt(word.substring(cut + 1));
-            cards.merge(
-                    new Question.Id(word.substring(0, cut)),
-                    new Card(showings, 0, List.of()),
-                    (one, other) -> new Card(one.showings() + other.showings(), 0, List.of()));
-        }
+        old.cards()
+                .forEach((id, card) -> cards.merge(
+                        id, card, (one, other) -> new Card(one.showings() + other.showings(), 0, List.of())));
+        var stages = new HashMap<>(old.mocks().stages());
+        stages.putAll(group.mocks().stages());
+        var count = Math.max(old.mocks().count(), group.mocks().count());
         return new Group(
-                group.language(), group.showing(), group.filter(), group.day(), group.askedToday(), Map.copyOf(cards));
+                group.language(),
+                group.showing(),
+                group.filter(),
+                group.day(),
+                group.askedToday(),
+                Map.copyOf(cards),
+                new Mocks(count, Map.copyOf(stages)));
     }
 
     private static Step<ChatState> kept(Step<Group> step) {

@@ -29,12 +29,14 @@ final class PrivateChat {
     private final Practice practice;
     private final DailyTalk daily;
     private final SettingsTalk settings;
+    private final MockForms forms;
 
     PrivateChat(Surroundings around) {
         this.around = around;
         this.practice = new Practice(around.bank(), around.now(), around.random());
         this.daily = new DailyTalk(around);
         this.settings = new SettingsTalk(around);
+        this.forms = new MockForms(around);
     }
 
     Step<ChatState> decide(Person person, Incoming incoming) {
@@ -45,7 +47,10 @@ final class PrivateChat {
             case Incoming.Unreachable _ -> away(person);
             case Incoming.TimeIsUp(String kind, var due) ->
                 kind.equals(DailyTalk.WAKE) ? daily.ring(person, due) : Step.to(person);
-            case Incoming.Letter _ -> Step.to(person);
+            case Incoming.Letter(var from, String text) ->
+                MockLetter.isOne(text) ? forms.letter(person, from, text) : Step.to(person);
+            case Incoming.Posted _ -> Step.to(person);
+            case Incoming.InTopic _ -> throw new IllegalStateException("a topic within a topic");
             case Incoming.Migrated _ -> Step.to(person);
             case Incoming.Unused _ -> Step.to(person);
             case Incoming.Came came -> back(person, came);
@@ -63,18 +68,23 @@ final class PrivateChat {
         var spoken = from.languageCode() == null ? person.spoken() : Language.of(from.languageCode());
         var moves = spoken != person.spoken() && person.zone() == null && person.chosen() == null;
         var here = person.speaking(spoken).withReachable(true);
-        return moves || !person.reachable() ? daily.arm(here) : Step.to(here);
+        var back = moves || !person.reachable() ? daily.arm(here) : Step.to(here);
+        var ticket = person.ticket();
+        return person.reachable() || ticket == null ? back : back.and(MockForms.here(ticket));
     }
 
     private Step<Person> away(Person person) {
         var gone = person.withReachable(false).withDaily(person.daily().disarm());
-        return Step.to(gone, new Effect.NoWake(DailyTalk.WAKE));
+        var ticket = person.ticket();
+        var step = Step.to(gone, new Effect.NoWake(DailyTalk.WAKE));
+        return ticket == null ? step : step.and(MockForms.gone(ticket));
     }
 
     private Step<Person> command(Person person, Command command) {
         var argument = command.argument();
         return switch (command.name()) {
-            case "start" -> start(person, argument);
+            case "start" -> forms.start(person, argument).orElseGet(() -> start(person, argument));
+            case "mock" -> Step.to(person, new Effect.Say(Message.of(said("mock.in-group"), toGroup())));
             case "quiz" -> quiz(person, argument);
             case "daily" -> daily.command(person, argument);
             case "streak" ->
@@ -90,7 +100,7 @@ final class PrivateChat {
             case "export" ->
                 Step.to(
                         person,
-                        new Effect.Attach("sobesednik.json", around.export().apply(person), said("export.caption")));
+                        new Effect.Attach("sobesednik.json", new Text.Plain(around.export().apply(person)), said("export.caption")));
             case "forget" -> Step.to(person, new Effect.Say(Message.of(said("forget.sure"), sure())));
             case "stop" -> daily.off(person).and(Effect.say("stop.done"));
             default -> Step.to(person, Effect.say("help.no-such-command", "/" + command.name()));
@@ -155,6 +165,7 @@ final class PrivateChat {
             case "city" -> settings.city(person, press, word);
             case "offset" -> settings.offset(person, press, word);
             case "forget" -> Step.to(person, Effect.toast(press, "forget.kept"));
+            case "mock" -> forms.press(person, press, rest);
             default -> Step.to(person, Effect.toast(press, "button.old"));
         };
     }
@@ -174,6 +185,13 @@ final class PrivateChat {
     private Step<ChatState> forgotten(Press press) {
         return Step.to(
                 new Nobody(), Effect.answered(press), new Effect.NoWake(DailyTalk.WAKE), Effect.say("forget.done"));
+    }
+
+    private Keyboard toGroup() {
+        return keyboard()
+                .row(new Keyboard.Open(
+                        said("mock.button.to-group"), "https://t.me/" + around.botName() + "?startgroup=mock"))
+                .build();
     }
 
     private static Keyboard sure() {

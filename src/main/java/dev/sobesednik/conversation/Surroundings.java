@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 /// @param cityNames zones by city names in all languages, lower case
 /// @param export everything that is kept of a person, as JSON
 /// @param grace how late a daily question may still come
+/// @param moving how a group travels to its new id
 public record Surroundings(
         Bank bank,
         Instant now,
@@ -22,4 +23,5 @@ public record Surroundings(
         String botName,
         Map<String, ZoneId> cityNames,
         Function<Person, String> export,
-        Duration grace) {}
+        Duration grace,
+        Moving moving) {}

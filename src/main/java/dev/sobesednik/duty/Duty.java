@@ -399,6 +399,15 @@ public final class Duty implements AutoCloseable {
         }
 
         @Override
+        public void posted(Entry entry, int messageId) {
+            insist(new Happened(
+                    "p" + entry.id() + " " + entry.outgoing().chat(),
+                    entry.outgoing().chat(),
+                    null,
+                    new Incoming.Posted(entry.outgoing().tag(), messageId)));
+        }
+
+        @Override
         public void letter(Entry entry, ChatId to) {
             insist(new Happened(
                     "l" + entry.id() + " " + entry.outgoing().chat(),

@@ -2,6 +2,7 @@ package dev.sobesednik.group;
 
 import dev.sobesednik.bank.Question;
 import dev.sobesednik.chat.Language;
+import dev.sobesednik.interview.Mocks;
 import dev.sobesednik.review.Card;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of a group: which questions it has seen. Nothing about its members.
+/// What is kept of a group: which questions it has seen, and the mock interviews under way with those who sit in them.
 ///
 /// @param filter the level of the newest question, 0 for all
 /// @param showing numbers the showings
@@ -21,14 +22,25 @@ public record Group(
         int filter,
         @Nullable LocalDate day,
         List<Question.Id> askedToday,
-        Map<Question.Id, Card> cards) {
+        Map<Question.Id, Card> cards,
+        Mocks mocks) {
 
     public static Group unknown(Language language) {
-        return new Group(language, 0, 0, null, List.of(), Map.of());
+        return new Group(language, 0, 0, null, List.of(), Map.of(), Mocks.NONE);
     }
 
     public List<Question.Id> askedOn(LocalDate date) {
         return date.equals(day) ? askedToday : List.of();
+    }
+
+    public Group withMocks(Mocks changed) {
+        return new Group(language, showing, filter, day, askedToday, cards, changed);
+    }
+
+    /// A question of an interview: it is no showing that one could go on from.
+    public Group interviewed(Question.Id question, LocalDate date) {
+        var after = shown(question, filter, date);
+        return new Group(language, showing, filter, after.day, after.askedToday, after.cards, mocks);
     }
 
     public Group shown(Question.Id question, int level, LocalDate date) {
@@ -36,6 +48,6 @@ public record Group(
         asked.add(question);
         var seen = new HashMap<>(cards);
         seen.put(question, seen.getOrDefault(question, Card.NEW).shown());
-        return new Group(language, showing + 1, level, date, List.copyOf(asked), Map.copyOf(seen));
+        return new Group(language, showing + 1, level, date, List.copyOf(asked), Map.copyOf(seen), mocks);
     }
 }

@@ -1,6 +1,6 @@
 /// A group that looks at questions together.
 ///
-/// Start at [Group]. Mock interviews will live beside it.
+/// Start at [Group].
 @NullMarked
 package dev.sobesednik.group;
 

@@ -3,6 +3,7 @@ package dev.sobesednik.profile;
 import dev.sobesednik.bank.Question;
 import dev.sobesednik.chat.Language;
 import dev.sobesednik.daily.Daily;
+import dev.sobesednik.interview.Ticket;
 import dev.sobesednik.review.Card;
 import dev.sobesednik.streak.LocalDay;
 import dev.sobesednik.streak.Streak;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param onScreen the newest question; absent before the first
 /// @param today which questions were shown on the newest local day
 /// @param cards by question, only those that were shown
+/// @param ticket the mock interview that the person sits in, in a group
 public record Person(
         @Nullable Language chosen,
         Language spoken,
@@ -37,7 +39,8 @@ public record Person(
         int showings,
         @Nullable OnScreen onScreen,
         @Nullable Today today,
-        Map<Question.Id, Card> cards) {
+        Map<Question.Id, Card> cards,
+        @Nullable Ticket ticket) {
 
     /// @param filter the level that was asked for, 0 for all: the next question follows it
     /// @param revealed whether the answer was shown, or the question graded
@@ -46,7 +49,7 @@ public record Person(
     public record Today(LocalDate date, List<Question.Id> asked) {}
 
     public static Person unknown(Language spoken) {
-        return new Person(null, spoken, 0, null, true, Daily.UNASKED, Streak.NONE, 0, null, null, Map.of());
+        return new Person(null, spoken, 0, null, true, Daily.UNASKED, Streak.NONE, 0, null, null, Map.of(), null);
     }
 
     public Language language() {
@@ -82,50 +85,56 @@ public record Person(
                 number,
                 new OnScreen(question, number, filter, false),
                 new Today(date, List.copyOf(asked)),
-                with(question, card(question).shown()));
+                with(question, card(question).shown()),
+                ticket);
     }
 
     public Person withCard(Question.Id question, Card card) {
         return new Person(
-                chosen, spoken, level, zone, reachable, daily, streak, showings, onScreen, today, with(question, card));
+                chosen, spoken, level, zone, reachable, daily, streak, showings, onScreen, today, with(question, card), ticket);
     }
 
     public Person revealed() {
         if (onScreen == null || onScreen.revealed) return this;
         var open = new OnScreen(onScreen.question, onScreen.showing, onScreen.filter, true);
-        return new Person(chosen, spoken, level, zone, reachable, daily, streak, showings, open, today, cards);
+        return new Person(chosen, spoken, level, zone, reachable, daily, streak, showings, open, today, cards, ticket);
     }
 
     public Person withLanguage(Language language) {
-        return new Person(language, spoken, level, zone, reachable, daily, streak, showings, onScreen, today, cards);
+        return new Person(language, spoken, level, zone, reachable, daily, streak, showings, onScreen, today, cards, ticket);
     }
 
     public Person speaking(Language language) {
         return language == spoken
                 ? this
-                : new Person(chosen, language, level, zone, reachable, daily, streak, showings, onScreen, today, cards);
+                : new Person(chosen, language, level, zone, reachable, daily, streak, showings, onScreen, today, cards, ticket);
     }
 
     public Person withLevel(int number) {
-        return new Person(chosen, spoken, number, zone, reachable, daily, streak, showings, onScreen, today, cards);
+        return new Person(chosen, spoken, number, zone, reachable, daily, streak, showings, onScreen, today, cards, ticket);
     }
 
     public Person withZone(ZoneId named) {
-        return new Person(chosen, spoken, level, named, reachable, daily, streak, showings, onScreen, today, cards);
+        return new Person(chosen, spoken, level, named, reachable, daily, streak, showings, onScreen, today, cards, ticket);
     }
 
     public Person withReachable(boolean can) {
         return can == reachable
                 ? this
-                : new Person(chosen, spoken, level, zone, can, daily, streak, showings, onScreen, today, cards);
+                : new Person(chosen, spoken, level, zone, can, daily, streak, showings, onScreen, today, cards, ticket);
     }
 
     public Person withDaily(Daily changed) {
-        return new Person(chosen, spoken, level, zone, reachable, changed, streak, showings, onScreen, today, cards);
+        return new Person(chosen, spoken, level, zone, reachable, changed, streak, showings, onScreen, today, cards, ticket);
     }
 
     public Person withStreak(Streak changed) {
-        return new Person(chosen, spoken, level, zone, reachable, daily, changed, showings, onScreen, today, cards);
+        return new Person(chosen, spoken, level, zone, reachable, daily, changed, showings, onScreen, today, cards, ticket);
+    }
+
+    public Person withTicket(@Nullable Ticket other) {
+        return new Person(
+                chosen, spoken, level, zone, reachable, daily, streak, showings, onScreen, today, cards, other);
     }
 
     private Map<Question.Id, Card> with(Question.Id question, Card card) {

@@ -7,7 +7,16 @@ import dev.sobesednik.chat.ChatId;
 /// @param chat in whose outbox it waits
 /// @param method the Bot API's method; for a letter the chat that it goes to
 /// @param body the request in JSON; a letter's text
-public record Outgoing(ChatId chat, Kind kind, String method, String body) {
+/// @param tag what the record calls the message whose id it wants to know; empty when it does not
+public record Outgoing(ChatId chat, Kind kind, String method, String body, String tag) {
+
+    public Outgoing(ChatId chat, Kind kind, String method, String body) {
+        this(chat, kind, method, body, "");
+    }
+
+    public Outgoing tagged(String name) {
+        return new Outgoing(chat, kind, method, body, name);
+    }
 
     public enum Kind {
         /// Ends a spinner: at once, in no order, worthless after a minute.

@@ -92,7 +92,9 @@ public final class Turns {
     }
 
     private Step<ChatState> decide(Happened happened, Loaded loaded, Instant now) {
-        return decision.decide(happened.chat(), loaded.state(), happened.incoming(), now);
+        var topic = happened.thread();
+        var incoming = topic == null ? happened.incoming() : new Incoming.InTopic(topic, happened.incoming());
+        return decision.decide(happened.chat(), loaded.state(), incoming, now);
     }
 
     private static Step<ChatState> apology(Happened happened, Loaded loaded) {

@@ -30,6 +30,7 @@ import dev.sobesednik.texts.Texts;
 import dev.sobesednik.turn.Mailroom;
 import dev.sobesednik.turn.Turns;
 import dev.sobesednik.turn.redis.ExportJson;
+import dev.sobesednik.turn.redis.MovingJson;
 import dev.sobesednik.turn.redis.RedisMailroom;
 import dev.sobesednik.turn.redis.RedisRecords;
 import dev.sobesednik.turn.redis.RedisWakes;
@@ -106,7 +107,7 @@ public final class ChatScript implements AutoCloseable {
                                         state,
                                         incoming,
                                         new Surroundings(
-                                                bank.get(), now, random, name, cities, export, Duration.ofHours(3)))),
+                                                bank.get(), now, random, name, cities, export, Duration.ofHours(3), new MovingJson()))),
                         new Requests(TEXTS),
                         clock),
                 new Introduction(TEXTS),

@@ -29,7 +29,7 @@ class ArchitectureTest {
 
     /// From the ground up: a room knows those before it.
     private static final List<String> PURE =
-            List.of("chat", "bank", "review", "streak", "daily", "picking", "profile", "group", "quiz", "conversation");
+            List.of("chat", "bank", "review", "streak", "daily", "picking", "interview", "profile", "group", "quiz", "conversation");
 
     @Test
     void pure_rooms_import_java_jspecify_and_the_rooms_before_them() {

@@ -73,7 +73,8 @@ public final class RedisMailroom implements Mailroom {
                 new ChatId(Long.parseLong(field(fields, "c"))),
                 Outgoing.Kind.of(field(fields, "k")),
                 field(fields, "m"),
-                field(fields, "b"));
+                field(fields, "b"),
+                field(fields, "g"));
     }
 
     @Override

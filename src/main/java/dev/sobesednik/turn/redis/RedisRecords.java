@@ -99,6 +99,7 @@ public final class RedisRecords implements Records {
             arguments.add(outgoing.chat().toString());
             arguments.add(outgoing.method());
             arguments.add(outgoing.body());
+            arguments.add(outgoing.tag());
         }
         return arguments;
     }

@@ -6,6 +6,7 @@ import dev.sobesednik.chat.Language;
 import dev.sobesednik.conversation.ChatState;
 import dev.sobesednik.daily.Daily;
 import dev.sobesednik.group.Group;
+import dev.sobesednik.interview.Mocks;
 import dev.sobesednik.profile.Person;
 import dev.sobesednik.review.Card;
 import dev.sobesednik.review.Card.Review;
@@ -142,6 +143,7 @@ final class StateJson {
                     node.putObject("today").put("d", today.date().toString()).putArray("q");
             today.asked().forEach(id -> asked.add(id.value()));
         }
+        if (person.ticket() != null) MockJson.write(node.putObject("mock"), person.ticket());
     }
 
     private static Person person(JsonNode node, Map<Question.Id, Card> cards) {
@@ -164,7 +166,8 @@ final class StateJson {
                                 on.path("level").asInt(0),
                                 on.path("open").asBoolean(false)),
                 today == null ? null : new Person.Today(LocalDate.parse(text(today, "d")), ids(today.get("q"))),
-                cards);
+                cards,
+                node.has("mock") ? MockJson.ticket(node.get("mock")) : null);
     }
 
     private static void daily(ObjectNode node, Daily daily) {
@@ -228,21 +231,23 @@ final class StateJson {
                 Set.copyOf(excused));
     }
 
-    private static void group(ObjectNode node, Group group) {
+    static void group(ObjectNode node, Group group) {
         node.put("lang", group.language().code()).put("n", group.showing()).put("level", group.filter());
         if (group.day() != null) node.put("d", group.day().toString());
         ArrayNode asked = node.putArray("q");
         group.askedToday().forEach(id -> asked.add(id.value()));
+        if (!group.mocks().equals(Mocks.NONE)) MockJson.write(node.putObject("mocks"), group.mocks());
     }
 
-    private static Group group(JsonNode node, Map<Question.Id, Card> cards) {
+    static Group group(JsonNode node, Map<Question.Id, Card> cards) {
         return new Group(
                 Language.of(text(node, "lang")),
                 node.path("n").asInt(0),
                 node.path("level").asInt(0),
                 date(node, "d"),
                 ids(node.get("q")),
-                cards);
+                cards,
+                node.has("mocks") ? MockJson.mocks(node.get("mocks")) : Mocks.NONE);
     }
 
     private static List<Question.Id> ids(JsonNode array) {

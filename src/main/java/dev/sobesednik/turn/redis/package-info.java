@@ -9,7 +9,7 @@
 ///                           s        state in JSON with a format number "f"
 ///                           c:q001   card of one question: showings|graded|reviews
 ///                   400 days since the last turn. Losing it: the person begins anew.
-/// {p17}:outbox      stream  k kind, c chat, m method, b body, t landed at (ms); deleted when sent
+/// {p17}:outbox      stream  k kind, c chat, m method, b body, t landed at (ms), g tag; deleted when sent
 ///                   no lifetime: an entry is a promise. Losing it: landed messages are not sent.
 /// {p17}:wakes       zset    "42 daily" -> due (ms)
 ///                   no lifetime: one entry a person. Losing it: daily questions stop until /daily or /start.

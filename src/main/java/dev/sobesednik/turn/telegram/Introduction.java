@@ -28,7 +28,7 @@ public final class Introduction implements Consumer<BotApi> {
 
     private static final List<String> PRIVATE = List.of(
             "quiz", "daily", "streak", "stats", "settings", "help", "privacy", "export", "forget", "stop", "start");
-    private static final List<String> GROUP = List.of("quiz", "help");
+    private static final List<String> GROUP = List.of("quiz", "mock", "help");
 
     private final Texts texts;
 

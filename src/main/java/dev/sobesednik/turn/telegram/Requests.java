@@ -48,6 +48,10 @@ public final class Requests implements Wording {
                 Optional.of(request(Kind.REPLY, chat, send(message, chat, thread, language)));
             case Effect.Push(Message message) ->
                 Optional.of(request(Kind.PUSH, chat, send(message, chat, thread, language)));
+            case Effect.Post(String tag, Message message) ->
+                Optional.of(request(Kind.REPLY, chat, send(message, chat, thread, language))
+                        .tagged(tag));
+            case Effect.InTopic(int topic, Effect inner) -> word(inner, chat, topic == 0 ? null : topic, language);
             case Effect.Show(int id, Message message) ->
                 Optional.of(request(Kind.REPLY, chat, edit(id, message, chat, language)));
             case Effect.AnswerPress press -> Optional.of(request(Kind.ANSWER, chat, answer(press, language)));
@@ -98,7 +102,7 @@ public final class Requests implements Wording {
                 .put("caption", texts.html(attach.caption(), language))
                 .put("parse_mode", ParseMode.HTML)
                 .put("file_name", attach.fileName())
-                .put("content", attach.content());
+                .put("content", texts.plain(attach.content(), language));
         if (thread != null) body.put("message_thread_id", thread);
         return new Outgoing(chat, Kind.REPLY, "sendDocument", body.toString());
     }

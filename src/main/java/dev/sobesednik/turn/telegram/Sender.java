@@ -73,6 +73,9 @@ public final class Sender implements Outbox, AutoCloseable {
 
         void migrated(Entry entry, ChatId to);
 
+        /// Telegram has a message whose id the record wants to know.
+        void posted(Entry entry, int messageId);
+
         /// A letter reached its turn in the outbox.
         void letter(Entry entry, ChatId to);
     }
@@ -253,9 +256,9 @@ public final class Sender implements Outbox, AutoCloseable {
                 } else {
                     withdraw(next);
                     next.busy = true;
-                    pace.left(next.chat.value(), now);
                     inFlight++;
                     var entry = next.head();
+                    if (entry.outgoing().kind() != Kind.LETTER) pace.left(next.chat.value(), now);
                     senders.execute(() -> send(entry));
                 }
             }
@@ -314,8 +317,11 @@ public final class Sender implements Outbox, AutoCloseable {
 
     private void settle(Entry entry, Reply reply) {
         switch (reply) {
-            case Reply.Accepted _ -> {
+            case Reply.Accepted(JsonNode result) -> {
                 told.sent();
+                // Before the entry is acknowledged: a crash in between sends the message again, and its id is not lost.
+                if (!entry.outgoing().tag().isEmpty())
+                    postman.posted(entry, result.path("message_id").asInt());
                 done(entry);
             }
             case Reply.Unanswered(String why) -> {
@@ -495,7 +501,8 @@ public final class Sender implements Outbox, AutoCloseable {
         var body = (ObjectNode) tree(outgoing.body());
         body.put("chat_id", to.value());
         return new Entry(
-                entry.id(), new Outgoing(outgoing.chat(), outgoing.kind(), outgoing.method(), body.toString()));
+                entry.id(), new Outgoing(
+                        outgoing.chat(), outgoing.kind(), outgoing.method(), body.toString(), outgoing.tag()));
     }
 
     private void remove(Line line, Entry entry) {
@@ -508,7 +515,9 @@ public final class Sender implements Outbox, AutoCloseable {
             lines.remove(line.chat);
             return;
         }
-        line.ready = pace.mayLeave(line.chat.value(), ticker.instant());
+        var now = ticker.instant();
+        // A letter never reaches Telegram.
+        line.ready = line.head().outgoing().kind() == Kind.LETTER ? now : pace.mayLeave(line.chat.value(), now);
         (line.head().outgoing().kind() == Kind.PUSH ? pushes : replies).add(line);
     }
 

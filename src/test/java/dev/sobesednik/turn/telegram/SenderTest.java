@@ -332,11 +332,17 @@ class SenderTest {
         final List<Long> unreachable = new CopyOnWriteArrayList<>();
         final List<String> migrated = new CopyOnWriteArrayList<>();
         final List<String> letters = new CopyOnWriteArrayList<>();
+        final List<String> posted = new CopyOnWriteArrayList<>();
         Runnable onLetter = () -> {};
 
         @Override
         public void unreachable(Entry entry) {
             unreachable.add(entry.outgoing().chat().value());
+        }
+
+        @Override
+        public void posted(Entry entry, int messageId) {
+            posted.add(entry.outgoing().tag() + " " + messageId);
         }
 
         @Override

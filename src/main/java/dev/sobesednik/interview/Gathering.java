@@ -1,0 +1,58 @@
+package dev.sobesednik.interview;
+
+import static dev.sobesednik.interview.Note.told;
+
+import dev.sobesednik.interview.Mock.Decision;
+import dev.sobesednik.interview.Mock.End;
+import dev.sobesednik.interview.Mock.Lobby;
+import dev.sobesednik.interview.Note.Piece;
+import java.time.Instant;
+
+/// The lobby: people sit down, the host sets and starts.
+final class Gathering {
+
+    private final Instant now;
+
+    Gathering(Instant now) {
+        this.now = now;
+    }
+
+    Decision decide(Lobby lobby, Move move) {
+        var table = lobby.table();
+        return switch (move) {
+            case Move.Join join -> Sitting.join(lobby, join, Lobby::new);
+            case Move.Leave(Member who) -> leave(lobby, who);
+            case Move.Adjust(Member who, Setting setting) ->
+                table.hostedBy(who, now)
+                        .map(mine -> Decision.to(
+                                new Lobby(mine.with(setting)), new Note.Due(Piece.EDIT)))
+                        .orElseGet(() -> Sitting.notHost(lobby));
+            case Move.Begin begin ->
+                table.hostedBy(begin.who(), now)
+                        .map(mine -> begin(lobby, mine, begin))
+                        .orElseGet(() -> Sitting.notHost(lobby));
+            case Move.Stop(Member who) ->
+                table.hostedBy(who, now)
+                        .map(mine -> Ending.ended(mine, End.STOPPED, now))
+                        .orElseGet(() -> Sitting.notHost(lobby));
+            case Move.Reached reached -> Sitting.reached(lobby, reached, Lobby::new);
+            case Move.Show _ -> Decision.to(lobby, new Note.Due(Piece.FRESH));
+            case Move.Dig _, Move.Pass _, Move.Score _, Move.Vote _, Move.Reveal _ -> Sitting.stale(lobby);
+            case Move.Rate _, Move.Tick _ -> Decision.to(lobby);
+        };
+    }
+
+    private Decision begin(Lobby lobby, Table table, Move.Begin begin) {
+        if (begin.round() != 0) return Sitting.stale(lobby);
+        var lasting = table.until(now.plus(Mock.LASTS));
+        return Playing.begun(lasting, begin.drawn(), now).orElseGet(() -> Playing.cannotBegin(lobby, begin.drawn()));
+    }
+
+    private Decision leave(Lobby lobby, Member who) {
+        if (lobby.table().seat(who.id()).isEmpty()) return Sitting.notSeated(lobby);
+        var left = lobby.table().without(who.id(), now);
+        return left.seats().isEmpty()
+                ? Ending.ended(left, End.DESERTED, now).and(told("mock.left"))
+                : Decision.to(new Lobby(left), told("mock.left"), new Note.Due(Piece.EDIT));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.sobesednik.interview;
+
+import dev.sobesednik.interview.Mock.Decision;
+import dev.sobesednik.interview.Note.Piece;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// An interview and its message in the group. Changes that come faster than the group may be written to are shown
+/// together, a little later.
+///
+/// @param topic the forum topic, 0 outside of topics
+/// @param message the id of the message that shows the interview; 0 until Telegram told it
+/// @param posts counts the messages posted, so that the answer for an earlier one is told apart
+/// @param due what the group has not seen yet
+/// @param spent the budget's clock: at most [#BURST] messages ahead of now
+/// @param wake the wake-up that is armed
+public record Stage(
+        int topic, Mock mock, int message, int posts, Set<Piece> due, Instant spent, @Nullable Instant wake) {
+
+    /// Three at once after a silence, then one in nine seconds: at most nine in any minute. Two interviews in topics
+    /// of one group stay below its twenty a minute (core.telegram.org/bots/faq).
+    public static final int BURST = 3;
+
+    public static final Duration EVERY = Duration.ofSeconds(9);
+
+    /// Interviews of one group at the same time.
+    public static final int AT_ONCE = 2;
+
+    /// What a step asks for.
+    ///
+    /// @param notes all but [Note.Due]
+    /// @param show in this order, now
+    public record Stepped(Stage next, List<Note> notes, List<Piece> show) {}
+
+    public static Stepped opened(int topic, int number, Member host, Setting setting, Instant now) {
+        var decision = Mock.opened(number, host, setting, now);
+        return new Stage(topic, decision.next(), 0, 0, Set.of(), now, null).stepped(decision, now);
+    }
+
+    public Stepped step(Move move, Instant now) {
+        return stepped(Mock.decide(mock, move, now), now);
+    }
+
+    /// Telegram told the id of a message that was posted.
+    public Stepped posted(int post, int messageId, Instant now) {
+        if (post != posts) return new Stepped(this, List.of(), List.of());
+        return new Stage(topic, mock, messageId, posts, due, spent, wake).shown(List.of(), now);
+    }
+
+    /// The group went on under another id: its messages there are new.
+    public Stepped moved(Instant now) {
+        var fresh = EnumSet.of(Piece.FRESH);
+        if (due.contains(Piece.FILE)) fresh.add(Piece.FILE);
+        return new Stage(topic, mock, 0, posts, fresh, spent, null).shown(List.of(), now);
+    }
+
+    /// A wake-up that is not the armed one is of an earlier state.
+    public boolean isCurrent(Instant rang) {
+        return rang.equals(wake);
+    }
+
+    /// The end is over too: nothing of the interview is needed any more.
+    public boolean isForgotten(Instant now) {
+        return mock instanceof Mock.Over(Table table, var end) && !now.isBefore(table.until());
+    }
+
+    /// A place for one more message in the budget, or nothing when the group has to be spared.
+    public java.util.Optional<Stage> spend(Instant now) {
+        return free().isAfter(now)
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(new Stage(topic, mock, message, posts, due, later(spent, now).plus(EVERY), wake));
+    }
+
+    private Stepped stepped(Decision decision, Instant now) {
+        var wanted = EnumSet.noneOf(Piece.class);
+        wanted.addAll(due);
+        var notes = new ArrayList<Note>();
+        for (var note : decision.notes()) {
+            if (note instanceof Note.Due(Piece piece)) wanted.add(piece);
+            else notes.add(note);
+        }
+        if (!(decision.next() instanceof Mock.Answering)) wanted.remove(Piece.LINE);
+        if (wanted.contains(Piece.FRESH) || (posts == 0 && wanted.remove(Piece.EDIT))) {
+            wanted.add(Piece.FRESH);
+            wanted.remove(Piece.EDIT);
+        }
+        return new Stage(topic, decision.next(), message, posts, wanted, spent, wake)
+                .shown(List.copyOf(notes), now);
+    }
+
+    private Stepped shown(List<Note> notes, Instant now) {
+        var here = this;
+        var show = new ArrayList<Piece>();
+        for (var next = here.nextPiece(); next != null; next = here.nextPiece()) {
+            var paid = here.spend(now);
+            if (paid.isEmpty()) break;
+            show.add(next);
+            here = paid.get().without(next);
+        }
+        return new Stepped(here.armed(), notes, List.copyOf(show));
+    }
+
+    /// An edit waits for the message's id.
+    private @Nullable Piece nextPiece() {
+        for (var piece : Piece.values())
+            if (due.contains(piece) && (piece != Piece.EDIT || message != 0)) return piece;
+        return null;
+    }
+
+    private Stage without(Piece piece) {
+        var left = EnumSet.noneOf(Piece.class);
+        left.addAll(due);
+        left.remove(piece);
+        return piece == Piece.FRESH
+                ? new Stage(topic, mock, 0, posts + 1, Set.copyOf(left), spent, wake)
+                : new Stage(topic, mock, message, posts, Set.copyOf(left), spent, wake);
+    }
+
+    private Stage armed() {
+        var change = Mock.nextChange(mock);
+        var next = nextPiece() == null || change.isBefore(free()) ? change : free();
+        var rounded = next.truncatedTo(ChronoUnit.SECONDS);
+        var armed = rounded.equals(next) ? next : rounded.plusSeconds(1);
+        return new Stage(topic, mock, message, posts, Set.copyOf(due), spent, armed);
+    }
+
+    private Instant free() {
+        return spent.minus(EVERY.multipliedBy(BURST - 1L));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
