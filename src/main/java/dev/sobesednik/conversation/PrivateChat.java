@@ -83,7 +83,10 @@ final class PrivateChat {
     private Step<Person> command(Person person, Command command) {
         var argument = command.argument();
         return switch (command.name()) {
-            case "start" -> forms.start(person, argument).orElseGet(() -> start(person, argument));
+            // Arming again costs nothing, and brings back a wake-up that was lost.
+            case "start" ->
+                forms.start(person, argument)
+                        .orElseGet(() -> daily.arm(person).then(here -> start(here, argument)));
             case "mock" -> Step.to(person, new Effect.Say(Message.of(said("mock.in-group"), toGroup())));
             case "quiz" -> quiz(person, argument);
             case "daily" -> daily.command(person, argument);

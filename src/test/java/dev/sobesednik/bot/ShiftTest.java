@@ -120,7 +120,7 @@ class ShiftTest {
 
     private void redisPauses(Duration time) {
         chat.redis.execute((org.springframework.data.redis.connection.RedisConnection connection) -> connection.execute(
-                "CLIENT", "PAUSE".getBytes(), Long.toString(time.toMillis()).getBytes(), "ALL".getBytes()));
+                "CLIENT", "PAUSE".getBytes(java.nio.charset.StandardCharsets.UTF_8), Long.toString(time.toMillis()).getBytes(java.nio.charset.StandardCharsets.UTF_8), "ALL".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private static java.time.InstantSource realTime() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class OneByOneTest {
@@ -20,7 +21,7 @@ class OneByOneTest {
             for (int number = 0; number < 5_000; number++)
                 threads.execute(() -> chats.run("a", () -> {
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    LockSupport.parkNanos(1);
                     inside.decrementAndGet();
                 }));
         }

@@ -131,6 +131,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// Looks again until there is something.
+    @SuppressWarnings("NullAway") // Nothing there yet is what Selenium waits out.
     <T> T until(String what, Look<T> look) {
         return Objects.requireNonNull(new WebDriverWait(driver, LIMIT, Duration.ofMillis(30))
                 .withMessage(() -> what + "; the messages: " + messages())
