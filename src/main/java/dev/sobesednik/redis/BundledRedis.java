@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,6 +29,7 @@ public final class BundledRedis implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long STEP_MILLIS = 20;
     private static final String HOST = "127.0.0.1";
+    private static final int LAST_PORT = 65_535;
 
     private final Path directory;
     private final FileChannel lockFile;
@@ -48,20 +50,34 @@ public final class BundledRedis implements AutoCloseable {
     }
 
     private BundledRedis(Path directory) throws IOException {
-        this.directory = Files.createDirectories(directory);
+        // Without links, as Redis tells it: by its directory we know whether a Redis is ours.
+        this.directory = Files.createDirectories(directory).toRealPath();
         this.lockFile =
                 FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var held = lockFile.tryLock();
-        if (held == null)
-            throw new IllegalStateException(
-                    "DATA_DIR %s is in use by another running bot: stop that one, or set DATA_DIR or REDIS_URL"
-                            .formatted(directory.getParent()));
-        this.lock = held;
+        this.lock = lock(lockFile, directory);
         stopOrphan();
         this.port = freePort();
         this.process = launch();
         Files.writeString(portFile(), Integer.toString(port));
         awaitReady();
+    }
+
+    private static FileLock lock(FileChannel file, Path directory) throws IOException {
+        try {
+            var held = file.tryLock();
+            if (held != null) return held;
+        } catch (OverlappingFileLockException thisVeryProgram) {
+            file.close();
+            throw inUse(directory);
+        }
+        file.close();
+        throw inUse(directory);
+    }
+
+    private static IllegalStateException inUse(Path directory) {
+        return new IllegalStateException(
+                "DATA_DIR %s is in use by another running bot: stop that one, or set DATA_DIR or REDIS_URL"
+                        .formatted(directory.getParent()));
     }
 
     public String url() {
@@ -137,9 +153,10 @@ public final class BundledRedis implements AutoCloseable {
     private void stopOrphan() throws IOException {
         if (!Files.exists(portFile())) return;
         var text = Files.readString(portFile()).strip();
-        if (text.matches("\\d{1,5}") && isOurs(Integer.parseInt(text))) {
-            shutDown(Integer.parseInt(text));
-            await(() -> !isOurs(Integer.parseInt(text)), "the Redis left behind on port " + text + " does not stop");
+        var left = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+        if (left > 0 && left <= LAST_PORT && isOurs(left)) {
+            shutDown(left);
+            await(() -> !isOurs(left), "the Redis left behind on port " + left + " does not stop");
         }
         Files.delete(portFile());
     }

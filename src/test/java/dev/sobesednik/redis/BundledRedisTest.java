@@ -1,0 +1,164 @@
+package dev.sobesednik.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sobesednik.bot.RealRedis;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+
+class BundledRedisTest {
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void data_survive_an_orderly_end() {
+        try (var server = BundledRedis.start(data)) {
+            keep(server.url());
+        }
+
+        try (var server = BundledRedis.start(data)) {
+            assertThat(kept(server.url())).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void data_survive_the_sudden_death_of_the_server() {
+        try (var server = BundledRedis.start(data)) {
+            keep(server.url());
+            ProcessHandle.of(pid(server.url())).orElseThrow().destroyForcibly();
+            Awaitility.await().until(() -> !server.isAlive());
+        }
+
+        try (var server = BundledRedis.start(data)) {
+            assertThat(kept(server.url())).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void a_directory_that_another_bot_uses_is_said_and_one_left_behind_is_taken_over() throws Exception {
+        var other = new ProcessBuilder(List.of(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        OtherBot.class.getName(),
+                        data.toString()))
+                .redirectErrorStream(true)
+                .start();
+        long orphan;
+        try (var said = other.inputReader(StandardCharsets.UTF_8)) {
+            var url = said.lines()
+                    .filter(line -> line.startsWith("redis://"))
+                    .findFirst()
+                    .orElseThrow();
+            keep(url);
+            orphan = pid(url);
+            assertThatThrownBy(() -> BundledRedis.start(data))
+                    .hasMessageContaining("DATA_DIR")
+                    .hasMessageContaining("is in use by another running bot");
+
+            other.destroyForcibly().waitFor();
+        }
+        assertThat(ProcessHandle.of(orphan)).get().matches(ProcessHandle::isAlive);
+
+        try (var server = BundledRedis.start(data)) {
+            assertThat(kept(server.url())).isEqualTo("kept");
+            assertThat(pid(server.url())).isNotEqualTo(orphan);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> ProcessHandle.of(orphan)
+                            .filter(ProcessHandle::isAlive)
+                            .isEmpty());
+        }
+    }
+
+    @Test
+    void a_directory_in_use_by_this_very_program_is_said_too() {
+        try (var server = BundledRedis.start(data)) {
+            assertThatThrownBy(() -> BundledRedis.start(data)).hasMessageContaining("is in use by another running bot");
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    /// Redis tells its directory with all links resolved: the bot took it for a stranger's, and gave up.
+    @Test
+    void a_directory_may_be_a_link() throws IOException {
+        var link = Files.createSymbolicLink(data.resolve("link"), Files.createDirectory(data.resolve("real")));
+
+        try (var server = BundledRedis.start(link)) {
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void a_directory_that_cannot_be_made_is_said() throws IOException {
+        var file = Files.writeString(data.resolve("file"), "");
+
+        assertThatThrownBy(() -> BundledRedis.start(file.resolve("below")))
+                .hasMessageContaining("DATA_DIR")
+                .hasMessageContaining("cannot be used");
+    }
+
+    @Test
+    void a_port_file_with_nonsense_in_it_stops_nothing() throws IOException {
+        Files.createDirectories(data.resolve("redis"));
+        Files.writeString(data.resolve("redis/port"), "99999\nnonsense");
+
+        BundledRedis.start(data).close();
+
+        Files.writeString(data.resolve("redis/port"), "99999");
+        BundledRedis.start(data).close();
+    }
+
+    private static void keep(String url) {
+        in(url, redis -> redis.opsForValue().getAndSet("key", "kept"));
+    }
+
+    private static String kept(String url) {
+        return in(url, redis -> redis.opsForValue().get("key"));
+    }
+
+    private static long pid(String url) {
+        return in(
+                url,
+                redis -> redis.execute(
+                        RedisScript.of(
+                                "return tonumber(string.match(redis.call('INFO', 'server'), 'process_id:(%d+)'))",
+                                Long.class),
+                        List.of()));
+    }
+
+    private static <T> T in(String url, Function<StringRedisTemplate, T> work) {
+        var redis = RealRedis.connect(url);
+        try {
+            return work.apply(redis);
+        } finally {
+            RealRedis.cut(redis);
+        }
+    }
+
+    /// Another process: it says where its Redis is, and waits to be killed.
+    static final class OtherBot {
+        private OtherBot() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (var server = BundledRedis.start(Path.of(arguments[0]))) {
+                System.out.println(server.url());
+                System.out.flush();
+                if (System.in.read() < 0) System.exit(1);
+            }
+        }
+    }
+}
