@@ -1,0 +1,230 @@
+package dev.sobesednik.turn.redis;
+
+import dev.sobesednik.bank.Question;
+import dev.sobesednik.chat.Language;
+import dev.sobesednik.daily.Daily;
+import dev.sobesednik.group.Group;
+import dev.sobesednik.profile.Person;
+import dev.sobesednik.review.Card;
+import dev.sobesednik.review.Rating;
+import dev.sobesednik.streak.Streak;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Persons and groups for the tests of how they are stored.
+final class People {
+
+    static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final List<ZoneId> ZONES = List.of(
+            ZoneId.of("Europe/Moscow"),
+            ZoneId.of("America/Argentina/ComodRivadavia"),
+            ZoneOffset.UTC,
+            ZoneOffset.ofHoursMinutes(5, 45),
+            ZoneOffset.MIN,
+            ZoneOffset.MAX);
+
+    private People() {}
+
+    /// The one of the fixture `person-format-1.json`: every field is there.
+    static Person fixture() {
+        return new Person(
+                Language.EN,
+                Language.RU,
+                3,
+                ZoneId.of("Asia/Tbilisi"),
+                false,
+                new Daily(
+                        Daily.Mode.ON,
+                        LocalTime.of(7, 30),
+                        LocalDate.parse("2026-03-09"),
+                        LocalDate.parse("2026-03-02"),
+                        Instant.parse("2026-03-09T03:30:00Z")),
+                new Streak(
+                        8,
+                        21,
+                        1,
+                        3,
+                        new Streak.Last(
+                                Instant.parse("2026-03-02T09:00:05Z"),
+                                ZoneId.of("Europe/Moscow"),
+                                LocalDate.parse("2026-03-02")),
+                        List.of(
+                                new Streak.Day(LocalDate.parse("2026-02-27"), Streak.Kind.COUNTED, 12),
+                                new Streak.Day(LocalDate.parse("2026-02-28"), Streak.Kind.FROZEN, 0),
+                                new Streak.Day(LocalDate.parse("2026-03-01"), Streak.Kind.EXCUSED, 0),
+                                new Streak.Day(LocalDate.parse("2026-03-02"), Streak.Kind.COUNTED, 1)),
+                        Set.of(LocalDate.parse("2026-03-04"))),
+                57,
+                new Person.OnScreen(id("q002"), 57, 1, true),
+                new Person.Today(LocalDate.parse("2026-03-02"), List.of(id("q001"), id("q002"))),
+                Map.of(
+                        id("q001"),
+                        new Card(
+                                2,
+                                56,
+                                List.of(
+                                        new Card.Review(Rating.AGAIN, Instant.parse("2026-02-27T10:15:00Z")),
+                                        new Card.Review(Rating.EASY, Instant.parse("2026-03-02T09:00:00Z")))),
+                        id("q002"),
+                        new Card(1, 0, List.of())));
+    }
+
+    /// What most people are: two weeks here, a question a day, the streak that comes of it.
+    static Person everyday() {
+        return person(14, 1);
+    }
+
+    /// Everything was asked, most of it more than once.
+    static Person withTheWholeBank() {
+        return person(170, 2);
+    }
+
+    private static Person person(int questions, int reviews) {
+        var cards = new HashMap<Question.Id, Card>();
+        for (int number = 1; number <= questions; number++) {
+            var graded = new ArrayList<Card.Review>();
+            for (int review = 0; review < reviews; review++)
+                graded.add(new Card.Review(Rating.GOOD, NOW.minus(number * 30L + review, ChronoUnit.HOURS)));
+            cards.put(id("q%03d".formatted(number)), new Card(reviews, number, List.copyOf(graded)));
+        }
+        var today = LocalDate.parse("2026-03-02");
+        var days = new ArrayList<Streak.Day>();
+        for (int back = Streak.REMEMBERED - 1; back >= 0; back--)
+            days.add(new Streak.Day(today.minusDays(back), Streak.Kind.COUNTED, 3));
+        return new Person(
+                null,
+                Language.RU,
+                2,
+                ZoneId.of("Europe/Moscow"),
+                true,
+                new Daily(Daily.Mode.ON, LocalTime.of(9, 0), null, today, NOW.plus(1, ChronoUnit.DAYS)),
+                new Streak(
+                        25,
+                        31,
+                        2,
+                        4,
+                        new Streak.Last(NOW, ZoneId.of("Europe/Moscow"), today),
+                        List.copyOf(days),
+                        Set.of()),
+                questions,
+                new Person.OnScreen(id("q001"), questions, 2, true),
+                new Person.Today(today, List.of(id("q001"), id("q002"), id("q003"))),
+                Map.copyOf(cards));
+    }
+
+    /// Anything that the types allow, as exactly as it is stored: reviews to the minute, other times to the second.
+    static Person random(Random random) {
+        var cards = new HashMap<Question.Id, Card>();
+        for (int number = random.nextInt(30); number > 0; number--) {
+            var reviews = new ArrayList<Card.Review>();
+            for (int review = random.nextInt(Card.KEPT + 1); review > 0; review--)
+                reviews.add(new Card.Review(
+                        Rating.values()[random.nextInt(4)], instant(random).truncatedTo(ChronoUnit.MINUTES)));
+            cards.put(id(random), new Card(number(random), number(random), List.copyOf(reviews)));
+        }
+        return new Person(
+                maybe(random, language(random)),
+                language(random),
+                random.nextInt(7),
+                maybe(random, zone(random)),
+                random.nextBoolean(),
+                daily(random),
+                streak(random),
+                number(random),
+                maybe(random, new Person.OnScreen(id(random), number(random), random.nextInt(7), random.nextBoolean())),
+                maybe(random, new Person.Today(date(random), ids(random))),
+                Map.copyOf(cards));
+    }
+
+    static Group randomGroup(Random random) {
+        var cards = new HashMap<Question.Id, Card>();
+        for (int number = random.nextInt(30); number > 0; number--)
+            cards.put(id(random), new Card(number(random), 0, List.of()));
+        return new Group(
+                language(random),
+                number(random),
+                random.nextInt(7),
+                maybe(random, date(random)),
+                ids(random),
+                Map.copyOf(cards));
+    }
+
+    private static Daily daily(Random random) {
+        return random.nextInt(4) == 0
+                ? Daily.UNASKED
+                : new Daily(
+                        random.nextBoolean() ? Daily.Mode.ON : Daily.Mode.OFF,
+                        LocalTime.of(random.nextInt(24), random.nextInt(60)),
+                        maybe(random, date(random)),
+                        maybe(random, date(random)),
+                        maybe(random, instant(random)));
+    }
+
+    private static Streak streak(Random random) {
+        if (random.nextInt(4) == 0) return Streak.NONE;
+        var days = new ArrayList<Streak.Day>();
+        for (int day = random.nextInt(Streak.REMEMBERED + 1); day > 0; day--)
+            days.add(new Streak.Day(
+                    date(random), Streak.Kind.values()[random.nextInt(Streak.Kind.values().length)], number(random)));
+        var excused = new HashSet<LocalDate>();
+        for (int day = random.nextInt(4); day > 0; day--) excused.add(date(random));
+        return new Streak(
+                number(random),
+                number(random),
+                random.nextInt(3),
+                random.nextInt(7),
+                new Streak.Last(instant(random), zone(random), date(random)),
+                List.copyOf(days),
+                Set.copyOf(excused));
+    }
+
+    private static List<Question.Id> ids(Random random) {
+        var ids = new ArrayList<Question.Id>();
+        for (int number = random.nextInt(5); number > 0; number--) ids.add(id(random));
+        return List.copyOf(ids);
+    }
+
+    private static Question.Id id(Random random) {
+        return id("qxsd".charAt(random.nextInt(4)) + Integer.toString(random.nextInt(1_000)));
+    }
+
+    private static Question.Id id(String value) {
+        return new Question.Id(value);
+    }
+
+    private static Language language(Random random) {
+        return random.nextBoolean() ? Language.RU : Language.EN;
+    }
+
+    private static ZoneId zone(Random random) {
+        return ZONES.get(random.nextInt(ZONES.size()));
+    }
+
+    private static int number(Random random) {
+        return random.nextInt(10) == 0 ? Integer.MAX_VALUE : random.nextInt(1_000);
+    }
+
+    private static LocalDate date(Random random) {
+        return LocalDate.ofEpochDay(random.nextInt(60_000));
+    }
+
+    private static Instant instant(Random random) {
+        return Instant.ofEpochSecond(random.nextLong(5_000_000_000L));
+    }
+
+    private static <T> @Nullable T maybe(Random random, T value) {
+        return random.nextBoolean() ? value : null;
+    }
+}
