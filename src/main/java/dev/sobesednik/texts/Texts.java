@@ -56,7 +56,7 @@ public final class Texts {
         return bundle(language).getString(key);
     }
 
-    /// Zones by the names of [Zones#CITIES] in all languages, lower case, without "ё".
+    /// Zones by the names of [Zones#CITIES] in all languages, lower case, with a plain "e" for the dotted one.
     public Map<String, ZoneId> cityNames() {
         var names = new HashMap<String, ZoneId>();
         for (var language : Language.values())

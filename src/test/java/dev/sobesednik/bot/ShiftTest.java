@@ -7,6 +7,7 @@ import dev.sobesednik.duty.Condition.State;
 import dev.sobesednik.playground.Trouble;
 import dev.sobesednik.turn.Mailroom;
 import dev.sobesednik.turn.redis.RedisMailroom;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -119,8 +120,12 @@ class ShiftTest {
     }
 
     private void redisPauses(Duration time) {
-        chat.redis.execute((org.springframework.data.redis.connection.RedisConnection connection) -> connection.execute(
-                "CLIENT", "PAUSE".getBytes(java.nio.charset.StandardCharsets.UTF_8), Long.toString(time.toMillis()).getBytes(java.nio.charset.StandardCharsets.UTF_8), "ALL".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        chat.redis.execute((org.springframework.data.redis.connection.RedisConnection connection) ->
+                connection.execute("CLIENT", bytes("PAUSE"), bytes(Long.toString(time.toMillis())), bytes("ALL")));
+    }
+
+    private static byte[] bytes(String word) {
+        return word.getBytes(StandardCharsets.UTF_8);
     }
 
     private static java.time.InstantSource realTime() {

@@ -1,0 +1,84 @@
+package dev.sobesednik.turn.telegram;
+
+import static dev.sobesednik.chat.Text.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sobesednik.bank.json.BankFile;
+import dev.sobesednik.bank.json.Loaded;
+import dev.sobesednik.chat.ChatId;
+import dev.sobesednik.chat.Effect;
+import dev.sobesednik.chat.Language;
+import dev.sobesednik.chat.Message;
+import dev.sobesednik.chat.Text;
+import dev.sobesednik.playground.BotAccount;
+import dev.sobesednik.playground.Call;
+import dev.sobesednik.playground.EmulatedTelegram;
+import dev.sobesednik.playground.Persona;
+import dev.sobesednik.quiz.QuestionCard;
+import dev.sobesednik.quiz.QuestionCard.Side;
+import dev.sobesednik.quiz.QuestionCard.Viewer;
+import dev.sobesednik.review.Rating;
+import dev.sobesednik.texts.Texts;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the bank makes the bot ask of Telegram, whole requests with their keyboards.
+class CardRequestsTest {
+
+    private static final ChatId ANYA = new ChatId(42);
+
+    private final Requests requests = new Requests(new Texts());
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void telegram_takes_every_side_of_every_card_for_everybody_who_may_see_it(Language language) {
+        var bank = ((Loaded.Ready) BankFile.packaged()).bank();
+        var refused = new ArrayList<String>();
+        for (var question : bank.questions()) {
+            // Each message makes the next one a little slower.
+            var telegram =
+                    new EmulatedTelegram(InstantSource.system(), new BotAccount("1000:token", "some_bot", "Some"));
+            telegram.person(new Persona(42, "A", null, "ru")).starts("");
+            for (var viewer : List.of(new Viewer.One(null), new Viewer.One(Rating.AGAIN), new Viewer.Group()))
+                for (var side : Side.values()) {
+                    // As high as the numbers of showings get.
+                    var card = new QuestionCard(bank, question, Integer.MAX_VALUE, viewer);
+                    var answer = send(telegram, card.show(side, lead(side)), language);
+                    if (!answer.startsWith("{\"ok\":true")) refused.add(question.id() + " " + side + ": " + answer);
+                }
+        }
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void a_toast_is_cut_at_what_telegram_shows() {
+        var press = new Effect.AnswerPress("7", new Text.Plain("x".repeat(500)), false);
+
+        var request = requests.word(press, ANYA, null, Language.EN).orElseThrow();
+
+        assertThat(request.method()).isEqualToIgnoringCase("answerCallbackQuery");
+        assertThat(JsonMapper.shared().readTree(request.body()).path("text").asString())
+                .hasSize(200)
+                .endsWith("…");
+    }
+
+    /// The longest line that stands above this side.
+    private static Text lead(Side side) {
+        return side == Side.QUESTION ? said("quiz.another-round-level", 6) : said("quiz.compare");
+    }
+
+    private String send(EmulatedTelegram telegram, Message message, Language language) {
+        var request =
+                requests.word(new Effect.Say(message), ANYA, null, language).orElseThrow();
+        var body = (ObjectNode) JsonMapper.shared().readTree(request.body());
+        return telegram.call("1000:token", request.method(), Call.Encoding.JSON, body, Map.of())
+                .body();
+    }
+}
