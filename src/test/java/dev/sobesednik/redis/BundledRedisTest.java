@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -123,21 +124,24 @@ class BundledRedisTest {
     }
 
     private static void keep(String url) {
-        in(url, redis -> redis.opsForValue().getAndSet("key", "kept"));
+        in(url, redis -> {
+            redis.opsForValue().set("key", "kept");
+            return true;
+        });
     }
 
     private static String kept(String url) {
-        return in(url, redis -> redis.opsForValue().get("key"));
+        return in(url, redis -> String.valueOf(redis.opsForValue().get("key")));
     }
 
     private static long pid(String url) {
         return in(
                 url,
-                redis -> redis.execute(
+                redis -> Objects.requireNonNull(redis.execute(
                         RedisScript.of(
                                 "return tonumber(string.match(redis.call('INFO', 'server'), 'process_id:(%d+)'))",
                                 Long.class),
-                        List.of()));
+                        List.of())));
     }
 
     private static <T> T in(String url, Function<StringRedisTemplate, T> work) {

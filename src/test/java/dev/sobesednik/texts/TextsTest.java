@@ -19,8 +19,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -130,7 +132,8 @@ class TextsTest {
 
         assertThat(names.get("moscow")).isEqualTo(ZoneId.of("Europe/Moscow"));
         assertThat(names.get("\u043c\u043e\u0441\u043a\u0432\u0430")).isEqualTo(ZoneId.of("Europe/Moscow"));
-        assertThat(names.keySet()).allMatch(name -> !name.contains("\u0451") && name.equals(name.toLowerCase()));
+        assertThat(names.keySet())
+                .allMatch(name -> !name.contains("\u0451") && name.equals(name.toLowerCase(Locale.ROOT)));
     }
 
     @Test
@@ -187,7 +190,7 @@ class TextsTest {
         return texts.html(new Text.Lite(markdown), Language.EN);
     }
 
-    private static TreeSet<String> literals() {
+    private static Set<String> literals() {
         var all = new TreeSet<String>();
         // The bank's readers name fields of the file: `quiz.question`.
         for (var file : sources().stream()
@@ -202,11 +205,11 @@ class TextsTest {
         return key.split("\\.")[0];
     }
 
-    private static TreeSet<String> places(String sentence) {
+    private static Set<String> places(String sentence) {
         return PLACE.matcher(sentence).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static TreeMap<String, String> bundle(Language language) {
+    private static Map<String, String> bundle(Language language) {
         var name = language == Language.EN ? "messages.properties" : "messages_ru.properties";
         try (var reader = Files.newBufferedReader(Path.of("src/main/resources/texts", name))) {
             var properties = new Properties();

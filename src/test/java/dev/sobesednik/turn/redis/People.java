@@ -131,7 +131,7 @@ final class People {
             var reviews = new ArrayList<Card.Review>();
             for (int review = random.nextInt(Card.KEPT + 1); review > 0; review--)
                 reviews.add(new Card.Review(
-                        Rating.values()[random.nextInt(4)], instant(random).truncatedTo(ChronoUnit.MINUTES)));
+                        oneOf(random, List.of(Rating.values())), instant(random).truncatedTo(ChronoUnit.MINUTES)));
             cards.put(id(random), new Card(number(random), number(random), List.copyOf(reviews)));
         }
         return new Person(
@@ -176,8 +176,7 @@ final class People {
         if (random.nextInt(4) == 0) return Streak.NONE;
         var days = new ArrayList<Streak.Day>();
         for (int day = random.nextInt(Streak.REMEMBERED + 1); day > 0; day--)
-            days.add(new Streak.Day(
-                    date(random), Streak.Kind.values()[random.nextInt(Streak.Kind.values().length)], number(random)));
+            days.add(new Streak.Day(date(random), oneOf(random, List.of(Streak.Kind.values())), number(random)));
         var excused = new HashSet<LocalDate>();
         for (int day = random.nextInt(4); day > 0; day--) excused.add(date(random));
         return new Streak(
@@ -209,7 +208,7 @@ final class People {
     }
 
     private static ZoneId zone(Random random) {
-        return ZONES.get(random.nextInt(ZONES.size()));
+        return oneOf(random, ZONES);
     }
 
     private static int number(Random random) {
@@ -222,6 +221,10 @@ final class People {
 
     private static Instant instant(Random random) {
         return Instant.ofEpochSecond(random.nextLong(5_000_000_000L));
+    }
+
+    private static <T> T oneOf(Random random, List<T> all) {
+        return all.get(random.nextInt(all.size()));
     }
 
     private static <T> @Nullable T maybe(Random random, T value) {

@@ -186,7 +186,8 @@ class RedisRecordsTest {
     @Test
     void the_longest_due_wake_ups_are_found_first_in_whatever_partition() {
         for (int chat = 1; chat <= 200; chat++)
-            redis.opsForZSet().add("{p%02d}:wakes".formatted(chat % 64), chat + " daily", NOW.toEpochMilli() - chat);
+            redis.opsForZSet()
+                    .add("{p%02d}:wakes".formatted(chat % 64), chat + " daily", (double) (NOW.toEpochMilli() - chat));
 
         var due = new RedisWakes(redis).due(NOW, 3);
 
