@@ -145,7 +145,14 @@ class Wiring {
                                 state,
                                 incoming,
                                 new Surroundings(
-                                        bank.get(), now, random, botName, cities, export, settings.dailyGrace(), moving))),
+                                        bank.get(),
+                                        now,
+                                        random,
+                                        botName,
+                                        cities,
+                                        export,
+                                        settings.dailyGrace(),
+                                        moving))),
                 new Requests(texts),
                 clock);
     }

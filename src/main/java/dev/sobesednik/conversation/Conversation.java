@@ -30,9 +30,7 @@ public final class Conversation {
             ChatId chat, int topic, ChatState state, Incoming incoming, Surroundings around) {
         return switch (state) {
             case Nobody nobody ->
-                chat.isPrivate()
-                        ? stranger(nobody, incoming, around)
-                        : newGroup(chat, topic, nobody, incoming, around);
+                chat.isPrivate() ? stranger(nobody, incoming, around) : newGroup(chat, topic, nobody, incoming, around);
             case OfPerson(Person person) -> new PrivateChat(around).decide(person, incoming);
             case OfGroup(Group group) -> new GroupChat(around, chat, topic).decide(group, incoming);
             case Moved moved -> moved(moved, incoming);
@@ -43,8 +41,8 @@ public final class Conversation {
     /// People's records may still write to the old id.
     private static Step<ChatState> moved(Moved moved, Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Letter(ChatId from, String text) when MockLetter.isOne(text) ->
-                Step.to(moved, MockLetter.forwarded(moved.to(), from, text));
+            case Incoming.Letter(ChatId from, String text)
+            when MockLetter.isOne(text) -> Step.to(moved, MockLetter.forwarded(moved.to(), from, text));
             case Incoming.Press press -> Step.to(moved, Effect.toast(press, "button.old"));
             default -> Step.to(moved);
         };

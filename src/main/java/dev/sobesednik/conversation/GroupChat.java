@@ -136,7 +136,8 @@ final class GroupChat {
     }
 
     private Step<ChatState> movedOut(Group group, ChatId to) {
-        return Step.<ChatState>to(new Moved(to), new Effect.Tell(to, around.moving().pack(group)))
+        return Step.<ChatState>to(
+                        new Moved(to), new Effect.Tell(to, around.moving().pack(group)))
                 .and(MockTalk.movedOut(group).toArray(Effect[]::new));
     }
 

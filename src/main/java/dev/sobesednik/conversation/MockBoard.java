@@ -65,7 +65,8 @@ final class MockBoard {
             var names = names(table, seat -> seat.wish() == wish);
             if (names != null) seats.add(said("mock.lobby." + word(wish), names));
         }
-        parts.add(Text.lines(said("mock.lobby.title"), said("mock.lobby.host", table.host().name())));
+        parts.add(Text.lines(
+                said("mock.lobby.title"), said("mock.lobby.host", table.host().name())));
         parts.add(new Text.Joined("\n", seats));
         parts.add(said("mock.lobby.how"));
         rows.row(press("mock.button.both", "both", table), press("mock.button.watch", "watch", table));
@@ -87,9 +88,11 @@ final class MockBoard {
         parts.add(
                 state.timeIsOver()
                         ? said("mock.time-is-over")
-                        : said("mock.time-left", bar(round.left(), table.setting().minutes()), round.left()));
-        if (round.canDig())
-            rows.row(press(said("button.follow-up-" + (round.opened() + 1)), "dig", table));
+                        : said(
+                                "mock.time-left",
+                                bar(round.left(), table.setting().minutes()),
+                                round.left()));
+        if (round.canDig()) rows.row(press(said("button.follow-up-" + (round.opened() + 1)), "dig", table));
         rows.row(press("mock.button.score", "score", table), press("mock.button.pass", "pass", table));
     }
 
@@ -129,7 +132,8 @@ final class MockBoard {
 
     private void outcome(Table table, Outcome outcome, List<Text> parts) {
         parts.add(Text.lines(
-                header(table, outcome.question()), said("mock.answered", outcome.candidate().name())));
+                header(table, outcome.question()),
+                said("mock.answered", outcome.candidate().name())));
         parts.addAll(question(outcome.question(), 0));
         if (outcome.passed()) {
             parts.add(said("mock.passed"));
@@ -181,8 +185,7 @@ final class MockBoard {
                 lines.add(said("mock.scale.one", name, value));
             } else {
                 var apart = Math.abs(own.on(scale) - theirs.on(scale)) >= APART;
-                lines.add(said(
-                        apart ? "mock.scale.apart" : "mock.scale.two", name, own.on(scale), theirs.on(scale)));
+                lines.add(said(apart ? "mock.scale.apart" : "mock.scale.two", name, own.on(scale), theirs.on(scale)));
             }
         }
         return new Text.Joined("\n", lines);
@@ -198,7 +201,8 @@ final class MockBoard {
 
     private Text line(Outcome outcome) {
         var lines = new ArrayList<Text>();
-        lines.add(said("mock.report.question", outcome.round(), outcome.candidate().name(), text(outcome.question())));
+        lines.add(said(
+                "mock.report.question", outcome.round(), outcome.candidate().name(), text(outcome.question())));
         outcome.rating().ifPresent(rating -> lines.add(said("mock.grade", grade(rating))));
         outcome.counting().ifPresent(sheet -> {
             if (outcome.points() > 0) lines.add(said("mock.report.points", sheet.count(), outcome.points()));
@@ -226,7 +230,8 @@ final class MockBoard {
                     "mock.file.round",
                     outcome.round(),
                     new Text.Plain(outcome.candidate().name())));
-            lines.add(new Text.Plain(question.map(Question::text).orElse(outcome.question().value()) + "\n"));
+            lines.add(new Text.Plain(
+                    question.map(Question::text).orElse(outcome.question().value()) + "\n"));
             var interviewer = outcome.interviewer();
             lines.add(
                     interviewer == null
@@ -308,14 +313,18 @@ final class MockBoard {
                 parts.add(said(
                         "card.follow-up",
                         number + 1,
-                        new Text.Bold(new Text.Lite(question.followUps().get(number).text()))));
+                        new Text.Bold(
+                                new Text.Lite(question.followUps().get(number).text()))));
         });
         return parts;
     }
 
     /// A question may leave the bank while it is being asked.
     private Text text(Question.Id id) {
-        return around.bank().find(id).<Text>map(question -> new Text.Lite(question.text())).orElseGet(() -> said("button.question-gone"));
+        return around.bank()
+                .find(id)
+                .<Text>map(question -> new Text.Lite(question.text()))
+                .orElseGet(() -> said("button.question-gone"));
     }
 
     static List<String> keyPoints(Bank bank, Question.Id id) {

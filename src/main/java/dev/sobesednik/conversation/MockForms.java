@@ -66,8 +66,7 @@ final class MockForms {
             case BRIEF -> person.reachable() ? brief(person, letter) : away(person, from, letter);
             case FORM -> person.reachable() ? form(person, from, letter) : away(person, from, letter);
             case GRADED -> graded(person, letter);
-            case ASKED ->
-                Step.to(person.withStreak(person.streak().answered(around.now(), person.likelyZone())));
+            case ASKED -> Step.to(person.withStreak(person.streak().answered(around.now(), person.likelyZone())));
             case WEAK -> weak(person, from, letter);
             case HERE, STRANGER, SHEET -> Step.to(person);
         };
@@ -76,8 +75,7 @@ final class MockForms {
     private static Step<Person> hello(Person person, ChatId from, MockLetter letter) {
         var ticket = new Ticket(from, letter.topic(), letter.number(), null);
         var kind = person.reachable() ? Kind.HERE : Kind.STRANGER;
-        return Step.to(
-                person.withTicket(ticket), MockLetter.to(from, kind, letter.topic(), letter.number()));
+        return Step.to(person.withTicket(ticket), MockLetter.to(from, kind, letter.topic(), letter.number()));
     }
 
     private static Step<Person> away(Person person, ChatId from, MockLetter letter) {
@@ -90,8 +88,7 @@ final class MockForms {
         if (!link.matches()) return Optional.empty();
         var group = new ChatId(Long.parseLong(link.group(1)));
         var ticket = new Ticket(group, Integer.parseInt(link.group(2)), Integer.parseInt(link.group(3)), null);
-        return Optional.of(Step.to(
-                person.withTicket(ticket), here(ticket), Effect.say("mock.private.ready")));
+        return Optional.of(Step.to(person.withTicket(ticket), here(ticket), Effect.say("mock.private.ready")));
     }
 
     static Effect here(Ticket ticket) {
@@ -193,7 +190,9 @@ final class MockForms {
         if (answer != null)
             for (int point = 0; point < answer.keyPoints().size(); point++)
                 if ((missed & 1 << point) != 0)
-                    lines.add(said("mock.point.missed", new Text.Lite(answer.keyPoints().get(point))));
+                    lines.add(said(
+                            "mock.point.missed",
+                            new Text.Lite(answer.keyPoints().get(point))));
         return new Text.Joined("\n", lines);
     }
 
@@ -202,23 +201,21 @@ final class MockForms {
         if (words.size() == 2 && words.getFirst().equals("practise")) return practise(person, press, words.get(1));
         var ticket = person.ticket();
         var form = ticket == null ? null : ticket.form();
-        if (ticket == null
-                || form == null
-                || words.size() < 2
-                || !words.get(1).equals(key(ticket, form))) return Step.to(person, Effect.toast(press, "mock.stale"));
+        if (ticket == null || form == null || words.size() < 2 || !words.get(1).equals(key(ticket, form)))
+            return Step.to(person, Effect.toast(press, "mock.stale"));
         var points = MockBoard.keyPoints(around.bank(), form.question()).size();
-        var changed =
-                switch (words.getFirst()) {
-                    case "tick" -> form.ticked(digit(words, 2), points);
-                    case "counted" -> form.withPointsDone();
-                    case "rate" -> form.rated(digit(words, 2), digit(words, 3));
-                    case "again" -> form.again(points);
-                    case "send" -> form.asSent();
-                    default -> Optional.<Form>empty();
-                };
+        var changed = switch (words.getFirst()) {
+            case "tick" -> form.ticked(digit(words, 2), points);
+            case "counted" -> form.withPointsDone();
+            case "rate" -> form.rated(digit(words, 2), digit(words, 3));
+            case "again" -> form.again(points);
+            case "send" -> form.asSent();
+            default -> Optional.<Form>empty();
+        };
         if (changed.isEmpty()) return Step.to(person, Effect.answered(press));
         var next = ticket.with(changed.get());
-        var step = Step.to(person.withTicket(next), Effect.answered(press)).and(shown(press, page(next, changed.get())));
+        var step =
+                Step.to(person.withTicket(next), Effect.answered(press)).and(shown(press, page(next, changed.get())));
         return changed.get().sent() ? step.and(sent(next, changed.get())) : step;
     }
 
@@ -244,8 +241,13 @@ final class MockForms {
 
     private Message page(Ticket ticket, Form form) {
         var parts = new ArrayList<Text>();
-        parts.add(form.own() ? said("mock.form.own", form.round()) : said("mock.form.theirs", form.round(), form.candidate()));
-        around.bank().find(form.question()).ifPresent(question -> parts.add(new Text.Bold(new Text.Lite(question.text()))));
+        parts.add(
+                form.own()
+                        ? said("mock.form.own", form.round())
+                        : said("mock.form.theirs", form.round(), form.candidate()));
+        around.bank()
+                .find(form.question())
+                .ifPresent(question -> parts.add(new Text.Bold(new Text.Lite(question.text()))));
         var rows = keyboard();
         switch (form.page()) {
             case Page.Points _ -> {
@@ -260,8 +262,8 @@ final class MockForms {
                 var buttons = new ArrayList<Keyboard.Press>();
                 for (int value = Sheet.LOWEST; value <= Sheet.HIGHEST; value++) {
                     grades.add(said("mock.scale." + word(scale) + "." + value));
-                    buttons.add(press(
-                            new Text.Plain(Integer.toString(value)), ticket, form, "rate", scale.place(), value));
+                    buttons.add(
+                            press(new Text.Plain(Integer.toString(value)), ticket, form, "rate", scale.place(), value));
                 }
                 parts.add(new Text.Joined("\n", grades));
                 rows.row(buttons);
@@ -293,7 +295,9 @@ final class MockForms {
 
     private List<Keyboard.Press> ticks(Ticket ticket, Form form) {
         var buttons = new ArrayList<Keyboard.Press>();
-        for (int point = 0; point < MockBoard.keyPoints(around.bank(), form.question()).size(); point++)
+        for (int point = 0;
+                point < MockBoard.keyPoints(around.bank(), form.question()).size();
+                point++)
             buttons.add(press(
                     said(form.sheet().ticked(point) ? "mock.button.ticked" : "mock.button.unticked", point + 1),
                     ticket,
@@ -308,7 +312,10 @@ final class MockForms {
         var points = MockBoard.keyPoints(around.bank(), form.question()).size();
         if (points > 0) lines.add(said("mock.report.points", form.sheet().count(), points));
         for (var scale : Scale.values())
-            lines.add(said("mock.scale.one", said("mock.scale." + word(scale)), form.sheet().on(scale)));
+            lines.add(said(
+                    "mock.scale.one",
+                    said("mock.scale." + word(scale)),
+                    form.sheet().on(scale)));
         return new Text.Joined("\n", lines);
     }
 

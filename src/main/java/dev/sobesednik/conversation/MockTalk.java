@@ -80,7 +80,8 @@ final class MockTalk {
     private Step<Group> open(Group group, From from, Setting setting) {
         if (group.mocks().running() >= Stage.AT_ONCE) return Step.to(group, Effect.say("mock.enough", Stage.AT_ONCE));
         var number = group.mocks().count() + 1;
-        var opened = Stage.opened(topic, number, member(from), setting, around.now());
+        var spent = group.mocks().at(topic).map(Stage::spent).orElse(around.now());
+        var opened = Stage.opened(topic, number, member(from), setting, spent, around.now());
         return after(group.withMocks(group.mocks().opened(opened.next())), opened, null);
     }
 
@@ -89,7 +90,8 @@ final class MockTalk {
         var stage = group.mocks().at(topic);
         if (stage.isEmpty()
                 || words.size() != 3
-                || !words.get(1).equals(Integer.toString(stage.get().mock().table().number()))
+                || !words.get(1)
+                        .equals(Integer.toString(stage.get().mock().table().number()))
                 || !words.get(2).matches("\\d{1,3}")) return Step.to(group, Effect.toast(press, "mock.stale"));
         return pressed(group, stage.get(), press, words.getFirst(), Integer.parseInt(words.get(2)));
     }
@@ -157,8 +159,8 @@ final class MockTalk {
         return MockLetter.read(from, text)
                 .flatMap(received -> group.mocks()
                         .at(received.letter().topic())
-                        .filter(stage ->
-                                stage.mock().table().number() == received.letter().number())
+                        .filter(stage -> stage.mock().table().number()
+                                == received.letter().number())
                         .flatMap(stage -> move(received).map(move -> stage.step(move, around.now()))))
                 .map(stepped -> after(group, stepped, null))
                 .orElseGet(() -> Step.to(group));
@@ -178,7 +180,8 @@ final class MockTalk {
 
     private static Optional<Move> sheet(long who, MockLetter letter) {
         try {
-            var scales = letter.word(2).chars().map(digit -> digit - '0').boxed().toList();
+            var scales =
+                    letter.word(2).chars().map(digit -> digit - '0').boxed().toList();
             return Optional.of(new Move.Rate(who, letter.number(0), new Sheet(letter.number(1), scales)));
         } catch (NumberFormatException | IndexOutOfBoundsException damaged) {
             return Optional.empty();
@@ -264,8 +267,7 @@ final class MockTalk {
                         "mock.%d.%d.%d"
                                 .formatted(stage.topic(), stage.mock().table().number(), stage.posts()),
                         new MockBoard(around, chat).draw(stage));
-            case FILE ->
-                new Effect.Attach("mock-interview.md", file(stage), said("mock.file.caption"));
+            case FILE -> new Effect.Attach("mock-interview.md", file(stage), said("mock.file.caption"));
         };
     }
 

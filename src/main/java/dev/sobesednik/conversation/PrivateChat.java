@@ -103,7 +103,10 @@ final class PrivateChat {
             case "export" ->
                 Step.to(
                         person,
-                        new Effect.Attach("sobesednik.json", new Text.Plain(around.export().apply(person)), said("export.caption")));
+                        new Effect.Attach(
+                                "sobesednik.json",
+                                new Text.Plain(around.export().apply(person)),
+                                said("export.caption")));
             case "forget" -> Step.to(person, new Effect.Say(Message.of(said("forget.sure"), sure())));
             case "stop" -> daily.off(person).and(Effect.say("stop.done"));
             default -> Step.to(person, Effect.say("help.no-such-command", "/" + command.name()));

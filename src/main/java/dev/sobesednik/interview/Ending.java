@@ -14,6 +14,7 @@ final class Ending {
         var over = new Mock.Over(table.until(now.plus(Mock.KEPT)), end);
         return table.outcomes().isEmpty()
                 ? Decision.to(over, new Note.Due(Piece.EDIT))
-                : Decision.to(over, new Note.Due(Piece.FRESH), new Note.Due(Piece.FILE), new Note.Finished(over.table()));
+                : Decision.to(
+                        over, new Note.Due(Piece.FRESH), new Note.Due(Piece.FILE), new Note.Finished(over.table()));
     }
 }

@@ -24,8 +24,7 @@ final class Gathering {
             case Move.Leave(Member who) -> leave(lobby, who);
             case Move.Adjust(Member who, Setting setting) ->
                 table.hostedBy(who, now)
-                        .map(mine -> Decision.to(
-                                new Lobby(mine.with(setting)), new Note.Due(Piece.EDIT)))
+                        .map(mine -> Decision.to(new Lobby(mine.with(setting)), new Note.Due(Piece.EDIT)))
                         .orElseGet(() -> Sitting.notHost(lobby));
             case Move.Begin begin ->
                 table.hostedBy(begin.who(), now)

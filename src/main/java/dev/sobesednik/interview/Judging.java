@@ -23,8 +23,7 @@ final class Judging {
 
     static Decision opened(Table table, Round round, Instant now) {
         var scoring = new Scoring(table, round, null, null, Map.of(), now.plus(Mock.SCORING_LASTS));
-        var decision =
-                Decision.to(scoring, new Note.Due(Piece.EDIT), new Note.Ask(round.candidate(), round));
+        var decision = Decision.to(scoring, new Note.Due(Piece.EDIT), new Note.Ask(round.candidate(), round));
         var interviewer = round.interviewer();
         return interviewer == null ? decision : decision.and(new Note.Ask(interviewer, round));
     }
@@ -42,8 +41,7 @@ final class Judging {
     }
 
     static Decision shown(Table table, Outcome outcome, Instant now) {
-        return Decision.to(
-                new Between(table.with(outcome), pauseEnds(table, now)), new Note.Due(Piece.EDIT));
+        return Decision.to(new Between(table.with(outcome), pauseEnds(table, now)), new Note.Due(Piece.EDIT));
     }
 
     static Instant pauseEnds(Table table, Instant now) {
@@ -56,9 +54,9 @@ final class Judging {
             case Move.Join join -> Sitting.join(state, join, changed -> on(state, changed));
             case Move.Leave(Member who) -> leave(state, who);
             case Move.Rate(long who, int number, Sheet sheet) when number == table.round() -> rate(state, who, sheet);
-            case Move.Vote(Member who, int number, boolean hire) when number == table.round() ->
-                vote(state, who, hire);
-            case Move.Reveal(Member who, int number) when number == table.round() ->
+            case Move.Vote(Member who, int number, boolean hire) when number == table.round() -> vote(state, who, hire);
+            case Move.Reveal(Member who, int number)
+            when number == table.round() ->
                 table.hostedBy(who, now)
                         .map(mine -> revealed(on(state, mine), now))
                         .orElseGet(() -> Sitting.notHost(state));
@@ -68,13 +66,8 @@ final class Judging {
                         .orElseGet(() -> Sitting.notHost(state));
             case Move.Reached reached -> reached(state, reached);
             case Move.Show _ -> Decision.to(state, new Note.Due(Piece.FRESH));
-            case Move.Adjust _,
-                    Move.Begin _,
-                    Move.Dig _,
-                    Move.Pass _,
-                    Move.Score _,
-                    Move.Vote _,
-                    Move.Reveal _ -> Sitting.stale(state);
+            case Move.Adjust _, Move.Begin _, Move.Dig _, Move.Pass _, Move.Score _, Move.Vote _, Move.Reveal _ ->
+                Sitting.stale(state);
             case Move.Rate _, Move.Tick _ -> Decision.to(state);
         };
     }
@@ -82,8 +75,9 @@ final class Judging {
     /// The first sheet of a person stays.
     private Decision rate(Scoring state, long who, Sheet sheet) {
         var round = state.round();
-        if (!round.hasRole(who) || state.hasSheetOf(who) || !sheet.isValid(round.question().points()))
-            return Decision.to(state);
+        if (!round.hasRole(who)
+                || state.hasSheetOf(who)
+                || !sheet.isValid(round.question().points())) return Decision.to(state);
         return gathered(state.rated(who, sheet));
     }
 
@@ -91,8 +85,7 @@ final class Judging {
         var table = state.table();
         if (state.round().hasRole(who.id())) return Decision.to(state, told("mock.vote.own"));
         if (state.votes().containsKey(who.id())) return Decision.to(state, told("mock.vote.once"));
-        if (table.seat(who.id()).isEmpty() && table.isFull())
-            return Decision.to(state, told("mock.full", Table.SEATS));
+        if (table.seat(who.id()).isEmpty() && table.isFull()) return Decision.to(state, told("mock.full", Table.SEATS));
         var seated = table.seat(who.id()).isPresent() ? table : table.seated(who, Wish.WATCH);
         return gathered(state.voted(seated, who.id(), hire)).and(told("mock.vote.taken"));
     }
@@ -129,9 +122,7 @@ final class Judging {
                 && before.filter(seat -> seat.contact() == Contact.STRANGER).isPresent()
                 && state.round().hasRole(move.who())
                 && !state.hasSheetOf(move.who());
-        return comes
-                ? decision.and(new Note.Ask(before.orElseThrow().member(), state.round()))
-                : decision;
+        return comes ? decision.and(new Note.Ask(before.orElseThrow().member(), state.round())) : decision;
     }
 
     private static Scoring on(Scoring state, Table table) {

@@ -61,7 +61,8 @@ public sealed interface Mock {
             @Nullable Sheet own,
             @Nullable Sheet theirs,
             Map<Long, Boolean> votes,
-            Instant until) implements Mock {
+            Instant until)
+            implements Mock {
 
         public boolean hasSheetOf(long who) {
             return round.isCandidate(who) ? own != null : round.isInterviewer(who) && theirs != null;
@@ -179,9 +180,7 @@ public sealed interface Mock {
 
     /// The host was here just now.
     private static Mock present(Mock mock, Move move, Instant now) {
-        var table = move.mover()
-                .map(who -> mock.table().seen(who.id(), now))
-                .orElse(mock.table());
+        var table = move.mover().map(who -> mock.table().seen(who.id(), now)).orElse(mock.table());
         return switch (mock) {
             case Lobby _ -> new Lobby(table);
             case Answering(var old, var round, boolean timeIsOver) -> new Answering(table, round, timeIsOver);
@@ -198,7 +197,8 @@ public sealed interface Mock {
         return switch (mock) {
             case Answering answering -> Playing.timed(answering, now);
             case Scoring scoring when !now.isBefore(scoring.until) -> Judging.revealed(scoring, now);
-            case Between between when !now.isBefore(between.until) ->
+            case Between between
+            when !now.isBefore(between.until) ->
                 Ending.ended(between.table, between.table.isLastRound() ? End.FINISHED : End.DESERTED, now);
             case Lobby _, Scoring _, Between _, Over _ -> Decision.to(mock);
         };

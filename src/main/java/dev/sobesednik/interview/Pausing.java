@@ -30,13 +30,8 @@ final class Pausing {
             case Move.Reached reached ->
                 Sitting.reached(state, reached, changed -> new Between(changed, state.until()));
             case Move.Show _ -> Decision.to(state, new Note.Due(Piece.FRESH));
-            case Move.Adjust _,
-                    Move.Begin _,
-                    Move.Dig _,
-                    Move.Pass _,
-                    Move.Score _,
-                    Move.Vote _,
-                    Move.Reveal _ -> Sitting.stale(state);
+            case Move.Adjust _, Move.Begin _, Move.Dig _, Move.Pass _, Move.Score _, Move.Vote _, Move.Reveal _ ->
+                Sitting.stale(state);
             case Move.Rate _, Move.Tick _ -> Decision.to(state);
         };
     }
@@ -46,8 +41,7 @@ final class Pausing {
         var table = state.table();
         if (table.seat(begin.who().id()).isEmpty()) return Sitting.notSeated(state);
         if (table.isLastRound()) return Ending.ended(table, End.FINISHED, now);
-        return Playing.begun(table, begin.drawn(), now)
-                .orElseGet(() -> Playing.cannotBegin(state, begin.drawn()));
+        return Playing.begun(table, begin.drawn(), now).orElseGet(() -> Playing.cannotBegin(state, begin.drawn()));
     }
 
     private Decision leave(Between state, Member who) {

@@ -36,8 +36,7 @@ final class Playing {
                 0,
                 now.plus(Duration.ofMinutes(minutes)),
                 minutes);
-        var decision = Decision.to(
-                new Answering(table.nextRound(), round, false), new Note.Due(Piece.FRESH));
+        var decision = Decision.to(new Answering(table.nextRound(), round, false), new Note.Due(Piece.FRESH));
         var interviewer = round.interviewer();
         return Optional.of(interviewer == null ? decision : decision.and(new Note.Brief(interviewer, round)));
     }
@@ -59,8 +58,7 @@ final class Playing {
         var left = round.leftAt(now);
         return left == round.left()
                 ? Decision.to(state)
-                : Decision.to(
-                        new Answering(state.table(), round.withLeft(left), false), new Note.Due(Piece.EDIT));
+                : Decision.to(new Answering(state.table(), round.withLeft(left), false), new Note.Due(Piece.EDIT));
     }
 
     Decision decide(Answering state, Move move) {
@@ -77,13 +75,8 @@ final class Playing {
                         .orElseGet(() -> Sitting.notHost(state));
             case Move.Reached reached -> reached(state, reached);
             case Move.Show _ -> Decision.to(state, new Note.Due(Piece.FRESH));
-            case Move.Adjust _,
-                    Move.Begin _,
-                    Move.Dig _,
-                    Move.Pass _,
-                    Move.Score _,
-                    Move.Vote _,
-                    Move.Reveal _ -> Sitting.stale(state);
+            case Move.Adjust _, Move.Begin _, Move.Dig _, Move.Pass _, Move.Score _, Move.Vote _, Move.Reveal _ ->
+                Sitting.stale(state);
             case Move.Rate _, Move.Tick _ -> Decision.to(state);
         };
     }
@@ -100,16 +93,15 @@ final class Playing {
                             ? told("mock.only-candidate", round.candidate().name())
                             : told("mock.only-interviewer", interviewer.name()));
         if (!round.canDig()) return Decision.to(state, told("mock.no-more"));
-        return Decision.to(
-                new Answering(table.get(), round.dug(), state.timeIsOver()),
-                new Note.Due(Piece.EDIT));
+        return Decision.to(new Answering(table.get(), round.dug(), state.timeIsOver()), new Note.Due(Piece.EDIT));
     }
 
     /// Passing on a follow-up leaves an answer to score; passing on the question does not.
     private Decision pass(Answering state, Member who) {
         var round = state.round();
         if (!round.isCandidate(who.id()))
-            return Decision.to(state, told("mock.only-candidate", round.candidate().name()));
+            return Decision.to(
+                    state, told("mock.only-candidate", round.candidate().name()));
         var table = state.table();
         if (round.opened() > 0) return Judging.opened(table, round, now);
         var outcome = new Outcome(
@@ -158,10 +150,7 @@ final class Playing {
     private Decision reached(Answering state, Move.Reached move) {
         var decision = Sitting.reached(state, move, changed -> on(state, changed));
         var interviewer = state.round().interviewer();
-        return move.reached()
-                        && interviewer != null
-                        && interviewer.id() == move.who()
-                        && wasStranger(state, move.who())
+        return move.reached() && interviewer != null && interviewer.id() == move.who() && wasStranger(state, move.who())
                 ? decision.and(new Note.Brief(interviewer, state.round()))
                 : decision;
     }

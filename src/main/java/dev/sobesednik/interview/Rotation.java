@@ -39,8 +39,7 @@ final class Rotation {
     private Optional<Member> least(List<Seat> some, ToLongFunction<Member> times) {
         return some.stream()
                 .map(Seat::member)
-                .min(Comparator.comparingLong(times)
-                        .thenComparingLong(member -> answered(member) + asked(member)));
+                .min(Comparator.comparingLong(times).thenComparingLong(member -> answered(member) + asked(member)));
     }
 
     private long answered(Member member) {

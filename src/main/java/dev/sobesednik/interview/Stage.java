@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// @param spent the budget's clock: at most [#BURST] messages ahead of now
 /// @param wake the wake-up that is armed
 public record Stage(
-        int topic, Mock mock, int message, int posts, Set<Piece> due, Instant spent, @Nullable Instant wake) {
+        int topic,
+        Mock mock,
+        int message,
+        int posts,
+        Set<Piece> due,
+        Instant spent,
+        @Nullable Instant wake) {
 
     /// Three at once after a silence, then one in nine seconds: at most nine in any minute. Two interviews in topics
     /// of one group stay below its twenty a minute (core.telegram.org/bots/faq).
@@ -38,9 +45,10 @@ public record Stage(
     /// @param show in this order, now
     public record Stepped(Stage next, List<Note> notes, List<Piece> show) {}
 
-    public static Stepped opened(int topic, int number, Member host, Setting setting, Instant now) {
+    /// @param spent the budget's clock of the interview before this one: starting anew is no way around it
+    public static Stepped opened(int topic, int number, Member host, Setting setting, Instant spent, Instant now) {
         var decision = Mock.opened(number, host, setting, now);
-        return new Stage(topic, decision.next(), 0, 0, Set.of(), now, null).stepped(decision, now);
+        return new Stage(topic, decision.next(), 0, 0, Set.of(), spent, null).stepped(decision, now);
     }
 
     public Stepped step(Move move, Instant now) {
@@ -71,10 +79,11 @@ public record Stage(
     }
 
     /// A place for one more message in the budget, or nothing when the group has to be spared.
-    public java.util.Optional<Stage> spend(Instant now) {
+    public Optional<Stage> spend(Instant now) {
         return free().isAfter(now)
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(new Stage(topic, mock, message, posts, due, later(spent, now).plus(EVERY), wake));
+                ? Optional.empty()
+                : Optional.of(new Stage(
+                        topic, mock, message, posts, due, later(spent, now).plus(EVERY), wake));
     }
 
     private Stepped stepped(Decision decision, Instant now) {
@@ -90,8 +99,7 @@ public record Stage(
             wanted.add(Piece.FRESH);
             wanted.remove(Piece.EDIT);
         }
-        return new Stage(topic, decision.next(), message, posts, wanted, spent, wake)
-                .shown(List.copyOf(notes), now);
+        return new Stage(topic, decision.next(), message, posts, wanted, spent, wake).shown(List.copyOf(notes), now);
     }
 
     private Stepped shown(List<Note> notes, Instant now) {
@@ -108,8 +116,7 @@ public record Stage(
 
     /// An edit waits for the message's id.
     private @Nullable Piece nextPiece() {
-        for (var piece : Piece.values())
-            if (due.contains(piece) && (piece != Piece.EDIT || message != 0)) return piece;
+        for (var piece : Piece.values()) if (due.contains(piece) && (piece != Piece.EDIT || message != 0)) return piece;
         return null;
     }
 

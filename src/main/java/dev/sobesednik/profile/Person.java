@@ -91,7 +91,18 @@ public record Person(
 
     public Person withCard(Question.Id question, Card card) {
         return new Person(
-                chosen, spoken, level, zone, reachable, daily, streak, showings, onScreen, today, with(question, card), ticket);
+                chosen,
+                spoken,
+                level,
+                zone,
+                reachable,
+                daily,
+                streak,
+                showings,
+                onScreen,
+                today,
+                with(question, card),
+                ticket);
     }
 
     public Person revealed() {
@@ -101,21 +112,26 @@ public record Person(
     }
 
     public Person withLanguage(Language language) {
-        return new Person(language, spoken, level, zone, reachable, daily, streak, showings, onScreen, today, cards, ticket);
+        return new Person(
+                language, spoken, level, zone, reachable, daily, streak, showings, onScreen, today, cards, ticket);
     }
 
     public Person speaking(Language language) {
         return language == spoken
                 ? this
-                : new Person(chosen, language, level, zone, reachable, daily, streak, showings, onScreen, today, cards, ticket);
+                : new Person(
+                        chosen, language, level, zone, reachable, daily, streak, showings, onScreen, today, cards,
+                        ticket);
     }
 
     public Person withLevel(int number) {
-        return new Person(chosen, spoken, number, zone, reachable, daily, streak, showings, onScreen, today, cards, ticket);
+        return new Person(
+                chosen, spoken, number, zone, reachable, daily, streak, showings, onScreen, today, cards, ticket);
     }
 
     public Person withZone(ZoneId named) {
-        return new Person(chosen, spoken, level, named, reachable, daily, streak, showings, onScreen, today, cards, ticket);
+        return new Person(
+                chosen, spoken, level, named, reachable, daily, streak, showings, onScreen, today, cards, ticket);
     }
 
     public Person withReachable(boolean can) {
@@ -125,11 +141,13 @@ public record Person(
     }
 
     public Person withDaily(Daily changed) {
-        return new Person(chosen, spoken, level, zone, reachable, changed, streak, showings, onScreen, today, cards, ticket);
+        return new Person(
+                chosen, spoken, level, zone, reachable, changed, streak, showings, onScreen, today, cards, ticket);
     }
 
     public Person withStreak(Streak changed) {
-        return new Person(chosen, spoken, level, zone, reachable, daily, changed, showings, onScreen, today, cards, ticket);
+        return new Person(
+                chosen, spoken, level, zone, reachable, daily, changed, showings, onScreen, today, cards, ticket);
     }
 
     public Person withTicket(@Nullable Ticket other) {

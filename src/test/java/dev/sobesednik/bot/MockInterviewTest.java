@@ -73,11 +73,15 @@ class MockInterviewTest {
         mock.taps(boris, "Пропустить");
         mock.shows(anya, "Вопрос пропущен", "За вопрос: Снова");
         mock.taps(anya, "Итоги");
-        chat.until("the report is there", () -> mock.in(anya).seesFromBot().stream()
-                .anyMatch(message -> message.text().contains("Собеседование закончено. Раундов: 2")));
+        chat.until(
+                "the report is there",
+                () -> mock.in(anya).seesFromBot().stream()
+                        .anyMatch(message -> message.text().contains("Собеседование закончено. Раундов: 2")));
         mock.breathes();
-        chat.until("the file is there", () -> mock.in(anya).seesFromBot().stream()
-                .anyMatch(message -> message.document().isPresent()));
+        chat.until(
+                "the file is there",
+                () -> mock.in(anya).seesFromBot().stream()
+                        .anyMatch(message -> message.document().isPresent()));
         mock.hears(anya, "Что стоит повторить");
         mock.hears(boris, "Что стоит повторить");
         mock.tapsPrivately(boris, "Повторить 1");
@@ -101,7 +105,8 @@ class MockInterviewTest {
     private int left(Person eyes) {
         var text = mock.board(eyes).text();
         var words = "осталось минут: ";
-        return Integer.parseInt(text.substring(text.indexOf(words) + words.length()).strip());
+        return Integer.parseInt(
+                text.substring(text.indexOf(words) + words.length()).strip());
     }
 
     static void print(MessageView message) {

@@ -49,7 +49,8 @@ final class MockScript {
         var message = talk.seesFromBot().reversed().stream()
                 .filter(some -> some.buttonTexts().contains(label))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no button " + label + " in " + talk.seesFromBot().getLast().text()
+                .orElseThrow(() -> new AssertionError("no button " + label + " in "
+                        + talk.seesFromBot().getLast().text()
                         + talk.seesFromBot().getLast().buttonTexts()));
         var answer = talk.presses(message, label).awaitAnswer(ChatScript.SOON);
         chat.settles();
@@ -87,8 +88,10 @@ final class MockScript {
     }
 
     void hears(Person person, String words) {
-        chat.until(person.persona().firstName() + " hears " + words, () -> person.talk().seesFromBot().stream()
-                .anyMatch(message -> message.text().contains(words)));
+        chat.until(
+                person.persona().firstName() + " hears " + words,
+                () -> person.talk().seesFromBot().stream()
+                        .anyMatch(message -> message.text().contains(words)));
     }
 
     void doesNotShow(Person eyes, String... words) {

@@ -28,8 +28,18 @@ class ArchitectureTest {
             .importUrl(App.class.getProtectionDomain().getCodeSource().getLocation());
 
     /// From the ground up: a room knows those before it.
-    private static final List<String> PURE =
-            List.of("chat", "bank", "review", "streak", "daily", "picking", "interview", "profile", "group", "quiz", "conversation");
+    private static final List<String> PURE = List.of(
+            "chat",
+            "bank",
+            "review",
+            "streak",
+            "daily",
+            "picking",
+            "interview",
+            "profile",
+            "group",
+            "quiz",
+            "conversation");
 
     @Test
     void pure_rooms_import_java_jspecify_and_the_rooms_before_them() {

@@ -128,7 +128,8 @@ final class MockJson {
         return switch (node.get("is").asString()) {
             case "lobby" -> new Mock.Lobby(table);
             case "answering" ->
-                new Mock.Answering(table, round(node.get("round")), node.path("over").asBoolean(false));
+                new Mock.Answering(
+                        table, round(node.get("round")), node.path("over").asBoolean(false));
             case "scoring" -> {
                 var votes = new HashMap<Long, Boolean>();
                 for (var vote : node.path("votes").properties())
@@ -257,9 +258,7 @@ final class MockJson {
     }
 
     private static @Nullable Sheet sheet(JsonNode node, String field) {
-        return node.has(field)
-                ? new Sheet(node.get(field).get("ticks").asInt(), scales(node.get(field)))
-                : null;
+        return node.has(field) ? new Sheet(node.get(field).get("ticks").asInt(), scales(node.get(field))) : null;
     }
 
     private static void scales(ObjectNode node, List<Integer> scales) {

@@ -33,8 +33,7 @@ public final class MovingJson implements Moving {
             var cards = new HashMap<Question.Id, Card>();
             for (var card : node.path("cards").properties())
                 cards.put(
-                        new Question.Id(card.getKey()),
-                        new Card(card.getValue().asInt(), 0, List.of()));
+                        new Question.Id(card.getKey()), new Card(card.getValue().asInt(), 0, List.of()));
             return Optional.of(StateJson.group(node.get("g"), cards));
         } catch (JacksonException
                 | DateTimeException

@@ -501,8 +501,8 @@ public final class Sender implements Outbox, AutoCloseable {
         var body = (ObjectNode) tree(outgoing.body());
         body.put("chat_id", to.value());
         return new Entry(
-                entry.id(), new Outgoing(
-                        outgoing.chat(), outgoing.kind(), outgoing.method(), body.toString(), outgoing.tag()));
+                entry.id(),
+                new Outgoing(outgoing.chat(), outgoing.kind(), outgoing.method(), body.toString(), outgoing.tag()));
     }
 
     private void remove(Line line, Entry entry) {

@@ -1,0 +1,296 @@
+package dev.sobesednik.turn.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sobesednik.bank.Bank;
+import dev.sobesednik.bank.json.BankFile;
+import dev.sobesednik.bank.json.Loaded;
+import dev.sobesednik.chat.ChatId;
+import dev.sobesednik.chat.Data;
+import dev.sobesednik.chat.Effect;
+import dev.sobesednik.chat.Incoming;
+import dev.sobesednik.chat.Incoming.From;
+import dev.sobesednik.chat.Keyboard;
+import dev.sobesednik.chat.Language;
+import dev.sobesednik.chat.Message;
+import dev.sobesednik.conversation.ChatState;
+import dev.sobesednik.conversation.Conversation;
+import dev.sobesednik.conversation.Surroundings;
+import dev.sobesednik.interview.Mock;
+import dev.sobesednik.interview.Outcome;
+import dev.sobesednik.interview.Round;
+import dev.sobesednik.interview.Sheet;
+import dev.sobesednik.interview.Stage;
+import dev.sobesednik.profile.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Whatever people do, in whatever order and however late, an interview keeps its rules and ends.
+class MockLivesTest {
+
+    private static final int LIVES = 2_000;
+    private static final int MOVES = 120;
+    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+    private static final ChatId GROUP = new ChatId(-1001);
+    /// The last one never started the bot.
+    private static final long[] PEOPLE = {42, 43, 44, 45, 46};
+
+    private static final Bank BANK = bank();
+
+    @Test
+    void thousands_of_random_interviews_keep_the_rules_and_end() {
+        var played = 0;
+        var rated = 0;
+        for (int seed = 0; seed < LIVES; seed++) {
+            var life = new Life(seed);
+            life.run();
+            played += life.outcomes;
+            rated += life.rated;
+        }
+        // Else the moves were too wild to test anything.
+        assertThat(played).isGreaterThan(LIVES);
+        assertThat(rated).isGreaterThan(LIVES / 4);
+    }
+
+    private static final class Life {
+
+        private final long seed;
+        private final Random random;
+        private final StateJson json = new StateJson();
+        private final Map<ChatId, ChatState> states = new HashMap<>();
+        private final Map<String, Instant> wakes = new HashMap<>();
+        private final List<Runnable> underWay = new ArrayList<>();
+        private final List<String> groupButtons = new ArrayList<>();
+        private final Map<Long, List<String>> ownButtons = new HashMap<>();
+        private final Deque<Instant> sent = new ArrayDeque<>();
+        private final Set<Long> seated = new HashSet<>();
+        private final Map<Integer, Integer> outcomesOf = new HashMap<>();
+        private final Map<String, Integer> left = new HashMap<>();
+        private Instant now = START;
+        private int messages = 100;
+        private int presses;
+        int outcomes;
+        int rated;
+
+        Life(long seed) {
+            this.seed = seed;
+            this.random = new Random(seed);
+            for (var id : PEOPLE) {
+                states.put(
+                        new ChatId(id),
+                        id == PEOPLE[PEOPLE.length - 1]
+                                ? new ChatState.Nobody()
+                                : new ChatState.OfPerson(Person.unknown(Language.RU)));
+                ownButtons.put(id, new ArrayList<>());
+            }
+        }
+
+        void run() {
+            happens(GROUP, new Incoming.Command(from(42), "mock", ""));
+            for (int move = 0; move < MOVES; move++) {
+                passes(Duration.ofSeconds(random.nextInt(10) == 0 ? random.nextInt(600) : random.nextInt(20)));
+                if (random.nextInt(8) == 0) restarts();
+                moves();
+            }
+            while (!underWay.isEmpty()) underWay.removeFirst().run();
+            ends();
+            outcomes = outcomesOf.values().stream().mapToInt(count -> count).sum();
+        }
+
+        private void moves() {
+            var who = PEOPLE[random.nextInt(PEOPLE.length)];
+            switch (random.nextInt(24)) {
+                case 0 -> happens(GROUP, new Incoming.Command(from(who), "mock", ""));
+                case 1 -> {
+                    if (random.nextInt(6) == 0) happens(GROUP, new Incoming.Command(from(who), "mock", "stop"));
+                }
+                case 2 -> {
+                    if (random.nextInt(3) == 0) happens(GROUP, new Incoming.Command(from(who), "mock", "leave"));
+                }
+                case 3 -> {
+                    if (random.nextInt(3) == 0) happens(new ChatId(who), new Incoming.Left());
+                }
+                case 4 -> happens(new ChatId(who), new Incoming.Command(from(who), "start", "mock_-1001_0_1"));
+                case 5 -> pressed(GROUP, who, Data.of("mock", "rate", random.nextInt(3), random.nextInt(9)));
+                case 6, 7, 8, 9, 10, 11 -> recent(GROUP, who, groupButtons, 12);
+                case 12 -> recent(GROUP, who, groupButtons, 1_000);
+                default -> recent(new ChatId(who), who, ownButtons.get(who), 9);
+            }
+            if (!underWay.isEmpty() && random.nextInt(3) > 0)
+                underWay.remove(random.nextInt(Math.min(2, underWay.size()))).run();
+        }
+
+        private void recent(ChatId chat, long who, List<String> buttons, int among) {
+            if (buttons.isEmpty()) return;
+            var from = Math.max(0, buttons.size() - among);
+            var data = buttons.get(from + random.nextInt(buttons.size() - from));
+            // Stopping is rare among people who came to play.
+            if (data.contains(":stop:") && random.nextInt(8) > 0) return;
+            pressed(chat, who, data);
+            if (random.nextInt(5) == 0) pressed(chat, who, data);
+        }
+
+        private void pressed(ChatId chat, long who, String data) {
+            happens(chat, new Incoming.Press(from(who), "p" + ++presses, 7, data));
+        }
+
+        private void passes(Duration time) {
+            now = now.plus(time);
+            // Seldom the clock is set back a little.
+            if (random.nextInt(40) == 0) now = now.minusSeconds(random.nextInt(30));
+            if (random.nextInt(5) > 0) rings();
+        }
+
+        private void rings() {
+            for (var wake : List.copyOf(wakes.entrySet())) {
+                if (wake.getValue().isAfter(now)) continue;
+                wakes.remove(wake.getKey(), wake.getValue());
+                happens(GROUP, new Incoming.TimeIsUp(wake.getKey(), wake.getValue()));
+                // Rung twice, as after a crash: it is not the current one any more.
+                if (random.nextInt(10) == 0) happens(GROUP, new Incoming.TimeIsUp(wake.getKey(), wake.getValue()));
+            }
+        }
+
+        private void restarts() {
+            states.replaceAll((chat, state) ->
+                    state instanceof ChatState.Nobody ? state : json.read(Map.of("v", "1", "s", json.write(state))));
+        }
+
+        /// Nobody does anything any more.
+        private void ends() {
+            for (int rings = 0; !wakes.isEmpty(); rings++) {
+                assertThat(rings).as("rings until the end, seed %d", seed).isLessThan(500);
+                var next = wakes.values().stream().min(Instant::compareTo).orElseThrow();
+                if (next.isAfter(now)) now = next;
+                rings();
+                while (!underWay.isEmpty()) underWay.removeFirst().run();
+            }
+            assertThat(stage()).as("what is left at the end, seed %d", seed).isNull();
+        }
+
+        private void happens(ChatId chat, Incoming incoming) {
+            var around = new Surroundings(
+                    BANK, now, random, "bot", Map.of(), person -> "", Duration.ofHours(3), new MovingJson());
+            var state = states.getOrDefault(chat, new ChatState.Nobody());
+            var step = Conversation.decide(chat, state, incoming, around);
+            states.put(chat, step.next());
+            for (var effect : step.effects()) lands(chat, effect);
+            if (incoming instanceof Incoming.Press)
+                assertThat(step.effects().stream().filter(Effect.AnswerPress.class::isInstance))
+                        .as("answers to one press, seed %d", seed)
+                        .hasSize(1);
+            if (chat.equals(GROUP)) check();
+        }
+
+        private void lands(ChatId chat, Effect effect) {
+            switch (effect) {
+                case Effect.InTopic(int topic, Effect inner) -> {
+                    assertThat(topic).isZero();
+                    counts();
+                    lands(chat, inner);
+                }
+                case Effect.Say(Message message) -> buttons(chat, message);
+                case Effect.Show(int id, Message message) -> {
+                    assertThat(id).isPositive();
+                    buttons(chat, message);
+                }
+                case Effect.Post(String tag, Message message) -> {
+                    buttons(chat, message);
+                    var id = ++messages;
+                    underWay.add(() -> happens(chat, new Incoming.Posted(tag, id)));
+                    if (random.nextInt(10) == 0) underWay.add(() -> happens(chat, new Incoming.Posted(tag, id + 1)));
+                }
+                case Effect.Tell(ChatId to, String letter) ->
+                    underWay.add(() -> happens(to, new Incoming.Letter(chat, letter)));
+                case Effect.WakeAt(String kind, Instant due) -> {
+                    if (chat.equals(GROUP)) wakes.put(kind, due);
+                }
+                case Effect.NoWake(String kind) -> {
+                    if (chat.equals(GROUP)) wakes.remove(kind);
+                }
+                case Effect.Push _, Effect.AnswerPress _, Effect.Attach _ -> {}
+            }
+        }
+
+        /// The clock of this test may step back: the newest instant counts.
+        private void counts() {
+            var at = sent.isEmpty() || now.isAfter(sent.getLast()) ? now : sent.getLast();
+            sent.add(at);
+            while (!sent.getFirst().isAfter(at.minus(Duration.ofMinutes(1)))) sent.removeFirst();
+            assertThat(sent.size()).as("messages in a minute, seed %d", seed).isLessThanOrEqualTo(9);
+        }
+
+        private void buttons(ChatId chat, Message message) {
+            var shown = chat.equals(GROUP) ? groupButtons : ownButtons.getOrDefault(chat.value(), new ArrayList<>());
+            for (var row : message.keyboard().rows())
+                for (var button : row) if (button instanceof Keyboard.Press(var label, String data)) shown.add(data);
+        }
+
+        private void check() {
+            var stage = stage();
+            if (stage == null) return;
+            var table = stage.mock().table();
+            for (var seat : table.seats()) seated.add(seat.member().id());
+            switch (stage.mock()) {
+                case Mock.Answering(var here, Round round, boolean over) -> round(table.number(), round);
+                case Mock.Scoring scoring -> {
+                    round(table.number(), scoring.round());
+                    assertThat(scoring.votes().keySet()).noneMatch(scoring.round()::isCandidate);
+                    assertThat(seated).containsAll(scoring.votes().keySet());
+                }
+                case Mock.Lobby _, Mock.Between _, Mock.Over _ -> {}
+            }
+            for (var outcome : table.outcomes()) outcome(outcome);
+            assertThat(table.outcomes().size()).isLessThanOrEqualTo(table.setting().rounds());
+            outcomesOf.put(table.number(), table.outcomes().size());
+            assertThat(table.round()).isLessThanOrEqualTo(table.setting().rounds());
+        }
+
+        private void round(int number, Round round) {
+            assertThat(round.isInterviewer(round.candidate().id())).isFalse();
+            assertThat(seated).contains(round.candidate().id());
+            var before = left.merge(number + "." + round.number(), round.left(), Math::min);
+            assertThat(round.left()).as("minutes left, seed %d", seed).isLessThanOrEqualTo(before);
+        }
+
+        private void outcome(Outcome outcome) {
+            assertThat(seated).contains(outcome.candidate().id());
+            var interviewer = outcome.interviewer();
+            if (interviewer == null) assertThat(outcome.theirs()).isNull();
+            else assertThat(seated).contains(interviewer.id()).isNotEqualTo(Set.of(outcome.candidate().id()));
+            for (var sheet : new @Nullable Sheet[] {outcome.own(), outcome.theirs()})
+                if (sheet != null) {
+                    assertThat(sheet.isValid(outcome.points())).isTrue();
+                    rated++;
+                }
+        }
+
+        private @Nullable Stage stage() {
+            return states.get(GROUP) instanceof ChatState.OfGroup(var group)
+                    ? group.mocks().at(0).orElse(null)
+                    : null;
+        }
+
+        private static From from(long id) {
+            return new From(id, "P" + id, "ru");
+        }
+    }
+
+    private static Bank bank() {
+        return switch (BankFile.packaged()) {
+            case Loaded.Ready ready -> ready.bank();
+            case Loaded.Refused refused -> throw new IllegalStateException(refused.message());
+        };
+    }
+}
