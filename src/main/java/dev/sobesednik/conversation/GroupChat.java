@@ -64,7 +64,12 @@ final class GroupChat {
         return switch (command.name()) {
             case "quiz" -> quiz(group, command.argument());
             case "mock" -> mock.command(group, command);
-            case "start", "help" -> Step.to(group, Effect.say("group.help"));
+            // The button of the private chat adds the bot to a group with this word.
+            case "start" ->
+                command.argument().equals("mock")
+                        ? mock.command(group, new Command(command.from(), "mock", ""))
+                        : Step.to(group, Effect.say("group.help"));
+            case "help" -> Step.to(group, Effect.say("group.help"));
             case "daily", "streak", "stats", "settings", "privacy", "export", "forget", "stop", "zone" ->
                 Step.to(group, new Effect.Say(Message.of(said("group.personal"), privately())));
             // Other bots of the group have commands of their own.

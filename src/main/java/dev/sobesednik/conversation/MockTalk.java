@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class MockTalk {
     Step<Group> command(Group group, Command command) {
         var stage = group.mocks().at(topic);
         var who = member(command.from());
-        return switch (command.argument()) {
+        return switch (command.argument().toLowerCase(Locale.ROOT)) {
             case "stop" -> moved(group, stage, new Move.Stop(who));
             case "leave" -> moved(group, stage, new Move.Leave(who));
             default ->

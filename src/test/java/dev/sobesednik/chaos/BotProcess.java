@@ -97,8 +97,7 @@ final class BotProcess implements AutoCloseable {
     String page(String path) {
         try (var client = java.net.http.HttpClient.newHttpClient()) {
             return client.send(
-                            java.net.http.HttpRequest.newBuilder(
-                                            java.net.URI.create("http://127.0.0.1:" + port + path))
+                            java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://127.0.0.1:" + port + path))
                                     .build(),
                             java.net.http.HttpResponse.BodyHandlers.ofString())
                     .body();

@@ -102,31 +102,29 @@ class ChaosTest {
                             times.getLast().toMillis() / 1e3,
                             reckoning.doubled.getOrDefault(blow.words, 0)));
         }
-        return text.append(
-                        """
+        return text.append("""
 
-                        | counted | |
-                        |---|---|
-                        | updates | %d |
-                        | messages | %d |
-                        | numbered commands, each answered once and in order | %d |
-                        | questions asked for, each counted once | %d |
-                        | grades, each counted once | %d |
-                        | daily questions, one a person and day | %d |
-                        | messages sent twice because an answer was lost | %d |
-                        | messages sent twice in all | %d |
-                        | broken promises | %d |
-                        """
-                                .formatted(
-                                        reckoning.updates,
-                                        reckoning.messages,
-                                        reckoning.commands,
-                                        reckoning.questions,
-                                        reckoning.grades,
-                                        reckoning.dailies,
-                                        reckoning.doubled.getOrDefault("an answer was lost", 0),
-                                        reckoning.allDoubled(),
-                                        reckoning.faults.size()))
+            | counted | |
+            |---|---|
+            | updates | %d |
+            | messages | %d |
+            | numbered commands, each answered once and in order | %d |
+            | questions asked for, each counted once | %d |
+            | grades, each counted once | %d |
+            | daily questions, one a person and day | %d |
+            | messages sent twice because an answer was lost | %d |
+            | messages sent twice in all | %d |
+            | broken promises | %d |
+            """.formatted(
+                                reckoning.updates,
+                                reckoning.messages,
+                                reckoning.commands,
+                                reckoning.questions,
+                                reckoning.grades,
+                                reckoning.dailies,
+                                reckoning.doubled.getOrDefault("an answer was lost", 0),
+                                reckoning.allDoubled(),
+                                reckoning.faults.size()))
                 .toString();
     }
 }

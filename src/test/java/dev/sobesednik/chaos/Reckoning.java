@@ -66,8 +66,7 @@ final class Reckoning {
         commands += member.commands;
         for (int index = 1; index < order.size(); index++)
             if (order.get(index) < order.get(index - 1))
-                faults.add("%s was answered /n%d after /n%d"
-                        .formatted(who, order.get(index), order.get(index - 1)));
+                faults.add("%s was answered /n%d after /n%d".formatted(who, order.get(index), order.get(index - 1)));
         twice(who, answers);
         record(member, who, answers, redis, noons);
     }
@@ -88,7 +87,9 @@ final class Reckoning {
                                 && blow.from() - SLACK <= again.nanos())
                         .findFirst();
                 if (cause.isEmpty()) faults.add("%s got %s twice, and nothing explains it".formatted(who, what));
-                else if (!used.add(cause.get())) faults.add("%s got more than one message twice by one %s".formatted(who, cause.get().blow()));
+                else if (!used.add(cause.get()))
+                    faults.add("%s got more than one message twice by one %s"
+                            .formatted(who, cause.get().blow()));
                 else doubled.merge(cause.get().blow().words, 1, Integer::sum);
             }
         });
@@ -125,12 +126,14 @@ final class Reckoning {
             showings += Integer.parseInt(parts[0]);
             if (!parts[2].isEmpty()) grades += parts[2].split(",").length;
         }
-        if (showings != shown) faults.add("%s was shown %d questions, and the cards count %d".formatted(who, shown, showings));
+        if (showings != shown)
+            faults.add("%s was shown %d questions, and the cards count %d".formatted(who, shown, showings));
         if (grades != member.grades)
             faults.add("%s gave %d grades, and the cards count %d".formatted(who, member.grades, grades));
         this.grades += member.grades;
         var inStreak = 0;
-        for (var day : person.path("streak").path("days")) inStreak += Integer.parseInt(day.asString().substring(11));
+        for (var day : person.path("streak").path("days"))
+            inStreak += Integer.parseInt(day.asString().substring(11));
         if (inStreak != member.grades)
             faults.add("%s gave %d grades, and the streak counts %d".formatted(who, member.grades, inStreak));
     }

@@ -64,8 +64,8 @@ final class Storm implements AutoCloseable {
     /// @param back how long until the bot kept up with its updates again
     record Fallen(Blow blow, long from, long to, Duration back) {}
 
-    final EmulatedTelegram telegram = new EmulatedTelegram(
-            InstantSource.system(), new BotAccount(TOKEN, "sobesednik_bot", "Собеседник"));
+    final EmulatedTelegram telegram =
+            new EmulatedTelegram(InstantSource.system(), new BotAccount(TOKEN, "sobesednik_bot", "Собеседник"));
     final Deliveries deliveries = new Deliveries(telegram);
     final BotApiServer api = BotApiServer.start(telegram, 0);
     final RedisProcess redis;
@@ -245,9 +245,8 @@ final class Storm implements AutoCloseable {
     }
 
     private void awaitKeepingUp() {
-        telegram.await(PATIENCE, "bot that keeps up", () -> telegram.waitingUpdates()
-                        .size()
-                < KEEPS_UP);
+        telegram.await(
+                PATIENCE, "bot that keeps up", () -> telegram.waitingUpdates().size() < KEEPS_UP);
     }
 
     private BotProcess start() {

@@ -75,6 +75,7 @@ public final class ExportJson implements Function<Person, String> {
                         .put("grade", review.rating().name())
                         .put("at", review.at().toString());
         });
+        if (person.ticket() != null) MockJson.write(node.putObject("mockInterview"), person.ticket());
         return json.writeValueAsString(node);
     }
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class MockLivesTest {
 
     private static final int LIVES = 2_000;
-    private static final int MOVES = 120;
+    private static final int MOVES = 200;
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final ChatId GROUP = new ChatId(-1001);
     /// The last one never started the bot.
@@ -99,7 +99,7 @@ class MockLivesTest {
         void run() {
             happens(GROUP, new Incoming.Command(from(42), "mock", ""));
             for (int move = 0; move < MOVES; move++) {
-                passes(Duration.ofSeconds(random.nextInt(10) == 0 ? random.nextInt(600) : random.nextInt(20)));
+                passes(Duration.ofSeconds(random.nextInt(20) == 0 ? random.nextInt(400) : random.nextInt(20)));
                 if (random.nextInt(8) == 0) restarts();
                 moves();
             }
@@ -113,17 +113,17 @@ class MockLivesTest {
             switch (random.nextInt(24)) {
                 case 0 -> happens(GROUP, new Incoming.Command(from(who), "mock", ""));
                 case 1 -> {
-                    if (random.nextInt(6) == 0) happens(GROUP, new Incoming.Command(from(who), "mock", "stop"));
+                    if (random.nextInt(20) == 0) happens(GROUP, new Incoming.Command(from(who), "mock", "stop"));
                 }
                 case 2 -> {
-                    if (random.nextInt(3) == 0) happens(GROUP, new Incoming.Command(from(who), "mock", "leave"));
+                    if (random.nextInt(8) == 0) happens(GROUP, new Incoming.Command(from(who), "mock", "leave"));
                 }
                 case 3 -> {
                     if (random.nextInt(3) == 0) happens(new ChatId(who), new Incoming.Left());
                 }
                 case 4 -> happens(new ChatId(who), new Incoming.Command(from(who), "start", "mock_-1001_0_1"));
                 case 5 -> pressed(GROUP, who, Data.of("mock", "rate", random.nextInt(3), random.nextInt(9)));
-                case 6, 7, 8, 9, 10, 11 -> recent(GROUP, who, groupButtons, 12);
+                case 6, 7, 8, 9, 10, 11 -> recent(GROUP, who, groupButtons, random.nextBoolean() ? 4 : 12);
                 case 12 -> recent(GROUP, who, groupButtons, 1_000);
                 default -> recent(new ChatId(who), who, ownButtons.get(who), 9);
             }
@@ -136,7 +136,7 @@ class MockLivesTest {
             var from = Math.max(0, buttons.size() - among);
             var data = buttons.get(from + random.nextInt(buttons.size() - from));
             // Stopping is rare among people who came to play.
-            if (data.contains(":stop:") && random.nextInt(8) > 0) return;
+            if ((data.contains(":stop:") || data.contains(":leave:")) && random.nextInt(20) > 0) return;
             pressed(chat, who, data);
             if (random.nextInt(5) == 0) pressed(chat, who, data);
         }
@@ -252,7 +252,8 @@ class MockLivesTest {
                 case Mock.Lobby _, Mock.Between _, Mock.Over _ -> {}
             }
             for (var outcome : table.outcomes()) outcome(outcome);
-            assertThat(table.outcomes().size()).isLessThanOrEqualTo(table.setting().rounds());
+            assertThat(table.outcomes().size())
+                    .isLessThanOrEqualTo(table.setting().rounds());
             outcomesOf.put(table.number(), table.outcomes().size());
             assertThat(table.round()).isLessThanOrEqualTo(table.setting().rounds());
         }
@@ -267,8 +268,12 @@ class MockLivesTest {
         private void outcome(Outcome outcome) {
             assertThat(seated).contains(outcome.candidate().id());
             var interviewer = outcome.interviewer();
-            if (interviewer == null) assertThat(outcome.theirs()).isNull();
-            else assertThat(seated).contains(interviewer.id()).isNotEqualTo(Set.of(outcome.candidate().id()));
+            if (interviewer == null) {
+                assertThat(outcome.theirs()).isNull();
+            } else {
+                assertThat(seated).contains(interviewer.id());
+                assertThat(interviewer.id()).isNotEqualTo(outcome.candidate().id());
+            }
             for (var sheet : new @Nullable Sheet[] {outcome.own(), outcome.theirs()})
                 if (sheet != null) {
                     assertThat(sheet.isValid(outcome.points())).isTrue();

@@ -1,0 +1,188 @@
+package dev.sobesednik.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sobesednik.playground.MessageView;
+import dev.sobesednik.playground.Person;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What goes wrong among people, and what the bot says then.
+class MockTroubleTest {
+
+    private final ChatScript chat = ChatScript.at("2026-03-02T09:00:00Z");
+    private final Person anya = chat.anya().person;
+    private final Person boris = chat.user(43, "Борис", "ru").person;
+
+    @BeforeEach
+    void anya_knows_the_bot() {
+        anya.starts("");
+        chat.settles();
+    }
+
+    @AfterEach
+    void close() {
+        chat.close();
+    }
+
+    @Test
+    void somebody_who_never_started_the_bot_is_told_what_to_do_and_gets_the_sheet_then() {
+        var mock = group();
+        mock.says(anya, "/mock");
+        mock.taps(boris, "Участвую");
+        mock.breathes();
+        mock.shows(anya, "Борис: я пока не могу написать вам лично");
+        assertThat(link(mock.board(anya))).startsWith("https://t.me/sobesednik_bot?start=mock_" + mock.group.id());
+
+        mock.taps(anya, "Начать");
+        mock.shows(anya, "Спрашивает Борис", "я пока не могу написать вам лично");
+        var payload = link(mock.board(anya)).substring("https://t.me/sobesednik_bot?start=".length());
+        boris.starts(payload);
+        chat.settles();
+
+        mock.hears(boris, "Готово: теперь я могу писать вам.");
+        mock.hears(boris, "Вы спрашиваете");
+        mock.breathes();
+        chat.until(
+                "the group is not told any more", () -> !mock.board(anya).text().contains("лично. Откройте"));
+    }
+
+    @Test
+    void an_interviewer_who_blocks_the_bot_is_named_and_the_round_can_be_shown_without_the_sheet() {
+        boris.starts("");
+        var mock = group();
+        mock.says(anya, "/mock");
+        mock.taps(boris, "Участвую");
+        mock.taps(anya, "Начать");
+        mock.shows(anya, "Спрашивает Борис");
+        boris.blocks();
+        chat.settles();
+        mock.breathes();
+        mock.shows(anya, "Борис: я пока не могу написать вам лично");
+
+        mock.taps(anya, "К оценкам");
+        mock.hears(anya, "Оцените свой ответ");
+        mock.scores(anya, 3, 1);
+        mock.taps(anya, "Показать, не дожидаясь");
+
+        mock.shows(anya, "Шкалы (только самооценка)", "Верность: 3");
+    }
+
+    @Test
+    void one_person_alone_is_asked_by_the_bot_until_the_time_is_over() {
+        var mock = group();
+        mock.says(anya, "/mock 1");
+        mock.taps(anya, "Начать");
+        mock.shows(anya, "Спрашиваю я", "▰▰▰▰▰ осталось минут: 5", "Уровень 1");
+
+        mock.passes(Duration.ofMinutes(2));
+        mock.shows(anya, "▰▰▰▱▱ осталось минут: 3");
+        mock.passes(Duration.ofMinutes(3));
+        chat.until(
+                "the time is said",
+                () -> mock.in(anya).seesFromBot().stream()
+                        .filter(message -> message.text().startsWith("Время вышло."))
+                        .findAny()
+                        .isPresent());
+        assertThat(mock.taps(anya, "Уточняющий вопрос 1")).isEmpty();
+    }
+
+    @Test
+    void a_lobby_that_nobody_starts_closes_and_old_buttons_say_so() {
+        var mock = group();
+        mock.says(anya, "/mock");
+        mock.passes(Duration.ofMinutes(30));
+        mock.shows(anya, "Собеседование закрыто: вышло его время.");
+
+        assertThat(mock.taps(anya, "Ещё раз")).isEmpty();
+        mock.shows(anya, "Пробное собеседование");
+        var message = mock.board(anya);
+        var old = mock.in(anya).presses(message.id(), "1:mock:begin:1:0").awaitAnswer(ChatScript.SOON);
+        assertThat(old.text()).isEqualTo("Эта кнопка уже не действует. Где всё сейчас: /mock");
+        var forged = mock.in(anya).presses(message.id(), "1:mock:dig").awaitAnswer(ChatScript.SOON);
+        assertThat(forged.text()).isEqualTo("Эта кнопка уже не действует. Где всё сейчас: /mock");
+    }
+
+    @Test
+    void the_group_becomes_a_supergroup_in_mid_round_and_the_round_goes_on() {
+        boris.starts("");
+        var group = chat.telegram.group("Мок", anya, boris);
+        var mock = new MockScript(chat, group, 0);
+        mock.says(anya, "/mock@sobesednik_bot");
+        mock.taps(boris, "Участвую");
+        mock.taps(anya, "Начать");
+        mock.shows(anya, "Отвечает Аня");
+
+        group.migrates();
+        chat.settles();
+        mock.breathes();
+        mock.shows(anya, "Раунд 1 из 3", "Отвечает Аня", "Спрашивает Борис");
+        mock.taps(boris, "К оценкам");
+        mock.hears(boris, "Оцените ответ");
+        mock.scores(boris, 4, 1);
+        mock.scores(anya, 4, 1);
+
+        mock.shows(anya, "Верность: 4 / 4");
+    }
+
+    @Test
+    void two_topics_of_a_forum_hold_two_interviews_and_a_third_waits() {
+        var group = chat.telegram.forum("Форум", anya, boris);
+        var java = new MockScript(chat, group, group.topic(anya, "Java"));
+        var python = new MockScript(chat, group, group.topic(anya, "Python"));
+        var third = new MockScript(chat, group, group.topic(anya, "Go"));
+
+        java.says(anya, "/mock@sobesednik_bot");
+        python.says(boris, "/mock@sobesednik_bot");
+        third.says(anya, "/mock@sobesednik_bot");
+
+        java.shows(anya, "Ведёт Аня");
+        python.shows(anya, "Ведёт Борис");
+        third.shows(anya, "одновременно их бывает не больше 2");
+        python.taps(boris, "Только отвечаю");
+        python.taps(boris, "Начать");
+        python.passes(Duration.ofMinutes(2));
+        python.shows(boris, "Отвечает Борис", "осталось минут: 3");
+        java.shows(anya, "Ведёт Аня");
+    }
+
+    @Test
+    void an_interview_speaks_english_where_the_group_does() {
+        var john = chat.user(50, "John", "en").person;
+        john.starts("");
+        var mock = new MockScript(chat, chat.telegram.supergroup("Mock", john, anya), 0);
+        mock.says(john, "/mock");
+        mock.shows(john, "Mock interview", "Host: John");
+        assertThat(mock.taps(anya, "Cancel")).startsWith("That is up to the host: John.");
+        mock.taps(john, "Start");
+        mock.shows(john, "John answers", "minutes left");
+        mock.taps(john, "Pass");
+        mock.shows(john, "The question was passed.", "Grade: Again");
+    }
+
+    @Test
+    void the_group_is_told_where_an_interview_stands_and_that_there_is_none() {
+        var mock = group();
+        mock.says(anya, "/mock stop");
+        mock.shows(anya, "Собеседования здесь сейчас нет.");
+        anya.talk().sends("/mock");
+        chat.settles();
+
+        assertThat(anya.talk().seesFromBot().getLast().text()).startsWith("Пробное собеседование проходит в группе");
+    }
+
+    private MockScript group() {
+        return new MockScript(chat, chat.telegram.supergroup("Мок", anya, boris), 0);
+    }
+
+    private static String link(MessageView message) {
+        return message.buttons().stream()
+                .filter(button -> button.text().equals("Открыть переписку"))
+                .map(MessageView.Button::value)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(List.of(message.buttonTexts()) + message.text()));
+    }
+}
