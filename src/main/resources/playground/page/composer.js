@@ -111,14 +111,23 @@ function askInline(query) {
   inlineTimer = setTimeout(async () => {
     try {
       inline = (await act('inline', {text: query})).query;
+      // The list may have come over the stream before the question had its number.
+      if (early.has(inline)) offerResults(early.get(inline));
     } catch (problem) {
       fail(problem);
     }
   }, 300);
 }
 
+const early = new Map();
+
 on('inline', event => {
-  if (event.query !== inline) return;
+  early.clear();
+  early.set(event.query, event);
+  if (event.query === inline) offerResults(event);
+});
+
+function offerResults(event) {
   offer(event.results.map(result => ({
     title: result.title, text: result.description ?? '', inline: true,
     take: () => {
@@ -126,7 +135,7 @@ on('inline', event => {
       fill('');
     },
   })));
-});
+}
 
 let offered = [];
 let offeredAt = 0;

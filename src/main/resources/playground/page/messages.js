@@ -113,14 +113,16 @@ export function changed({chat, message, known}) {
       const fresh = row(message, before, chat);
       keepOpen(old, fresh);
       old.replaceWith(fresh);
-      if (stuck) toBottom();
       return;
     }
   }
-  const last = previous(chat, message);
+  // What comes last is most often the newest of all: no need to sort thousands to see it.
+  const shownLast = chat.messages.get(Number(list.lastElementChild?.dataset.id));
+  const last = !shownLast || shownLast.message_id < message.message_id ? shownLast ?? null : previous(chat, message);
   list.append(...withDay(message, last, chat));
-  if (stuck || isOut(message)) toBottom();
-  else missed++;
+  // The observer scrolls once after a burst; a look at the height here would lay out the page for each message.
+  if (isOut(message)) stuck = true;
+  else if (!stuck) missed++;
   showDown();
 }
 

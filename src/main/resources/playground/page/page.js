@@ -33,8 +33,12 @@ function remember() {
 
 on('whole', () => {
   const known = id => store.personas.some(persona => persona.id === id);
-  const wanted = Number(sessionStorage.getItem('me'));
-  store.me = known(wanted) ? wanted : store.personas[0]?.id ?? 0;
+  // A link with ?as=<id> opens as that person, for a second tab or window.
+  const linked = Number(new URLSearchParams(location.search).get('as'));
+  const wanted = Number(sessionStorage.getItem('me')) || linked;
+  const first = sessionStorage.getItem('linked') !== String(linked) && known(linked);
+  sessionStorage.setItem('linked', linked);
+  store.me = first ? linked : known(wanted) ? wanted : store.personas[0]?.id ?? 0;
   const chat = Number(sessionStorage.getItem('chat'));
   store.chat = store.chats.has(chat) && sees(store.chats.get(chat)) ? chat : store.me;
   store.topic = Number(sessionStorage.getItem('topic'));
@@ -270,8 +274,7 @@ function switchTheme() {
 on('message', event => {
   stopTyping(event.chat);
   messages.changed(event);
-  drawChats();
-  drawPeople();
+  drawListsSoon();
   if (event.chat !== currentChat()) return;
   byId('welcome').hidden = true;
   // The first message of a private chat opens it; a reply keyboard comes and goes with a message.
@@ -283,9 +286,22 @@ on('message', event => {
   }
 });
 
+let listsWait = false;
+
+// A burst of messages draws the lists once.
+function drawListsSoon() {
+  if (listsWait) return;
+  listsWait = true;
+  setTimeout(() => {
+    listsWait = false;
+    drawChats();
+    drawPeople();
+  }, 30);
+}
+
 on('deleted', event => {
   messages.removed(event);
-  drawChats();
+  drawListsSoon();
 });
 
 on('chat', event => {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -133,10 +135,16 @@ final class Browser implements AutoCloseable {
     /// Looks again until there is something.
     @SuppressWarnings("NullAway") // Nothing there yet is what Selenium waits out.
     <T> T until(String what, Look<T> look) {
-        return Objects.requireNonNull(new WebDriverWait(driver, LIMIT, Duration.ofMillis(30))
+        var found = new ArrayList<T>();
+        new WebDriverWait(driver, LIMIT, Duration.ofMillis(30))
                 .withMessage(() -> what + "; the messages: " + messages())
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-                .until(ignored -> look.now()));
+                .ignoring(StaleElementReferenceException.class)
+                .until(ignored -> {
+                    var now = look.now();
+                    if (now != null) found.add(now);
+                    return !found.isEmpty();
+                });
+        return found.getFirst();
     }
 
     /// Waits for a message with this text in it, and returns the last such.

@@ -80,7 +80,8 @@ final class ScriptedBot implements AutoCloseable {
                 say(
                         message,
                         "<b>Привет, %s!</b>\nЯ помогу подготовиться к собеседованию. Какой у вас уровень?"
-                                .formatted(message.at("/from/first_name").asString()),
+                                .formatted(
+                                        escaped(message.at("/from/first_name").asString())),
                         keyboard("1 · Новичок", "level:1", "2 · Джун", "level:2", "3 · Мидл", "level:3"));
             case "/quiz" -> question(message);
             case "/poll" ->
@@ -206,6 +207,10 @@ final class ScriptedBot implements AutoCloseable {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofString(body))
                 .build());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
     private static long chat(JsonNode message) {
