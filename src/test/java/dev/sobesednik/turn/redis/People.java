@@ -78,7 +78,8 @@ final class People {
                                         new Card.Review(Rating.AGAIN, Instant.parse("2026-02-27T10:15:00Z")),
                                         new Card.Review(Rating.EASY, Instant.parse("2026-03-02T09:00:00Z")))),
                         id("q002"),
-                        new Card(1, 0, List.of())));
+                        new Card(1, 0, List.of())),
+                null);
     }
 
     /// What most people are: two weeks here, a question a day, the streak that comes of it.
@@ -121,7 +122,8 @@ final class People {
                 questions,
                 new Person.OnScreen(id("q001"), questions, 2, true),
                 new Person.Today(today, List.of(id("q001"), id("q002"), id("q003"))),
-                Map.copyOf(cards));
+                Map.copyOf(cards),
+                null);
     }
 
     /// Anything that the types allow, as exactly as it is stored: reviews to the minute, other times to the second.
@@ -145,7 +147,8 @@ final class People {
                 number(random),
                 maybe(random, new Person.OnScreen(id(random), number(random), random.nextInt(7), random.nextBoolean())),
                 maybe(random, new Person.Today(date(random), ids(random))),
-                Map.copyOf(cards));
+                Map.copyOf(cards),
+                null);
     }
 
     static Group randomGroup(Random random) {
@@ -158,7 +161,8 @@ final class People {
                 random.nextInt(7),
                 maybe(random, date(random)),
                 ids(random),
-                Map.copyOf(cards));
+                Map.copyOf(cards),
+                dev.sobesednik.interview.Mocks.NONE);
     }
 
     private static Daily daily(Random random) {
