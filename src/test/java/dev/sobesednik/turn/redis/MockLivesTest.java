@@ -125,7 +125,11 @@ class MockLivesTest {
                 case 5 -> pressed(GROUP, who, Data.of("mock", "rate", random.nextInt(3), random.nextInt(9)));
                 case 6, 7, 8, 9, 10, 11 -> recent(GROUP, who, groupButtons, random.nextBoolean() ? 4 : 12);
                 case 12 -> recent(GROUP, who, groupButtons, 1_000);
-                default -> recent(new ChatId(who), who, ownButtons.get(who), 9);
+                default -> {
+                    // A form takes ten taps.
+                    for (int taps = random.nextInt(3) == 0 ? random.nextInt(20) : 1; taps > 0; taps--)
+                        recent(new ChatId(who), who, ownButtons.get(who), random.nextBoolean() ? 1 : 6);
+                }
             }
             if (!underWay.isEmpty() && random.nextInt(3) > 0)
                 underWay.remove(random.nextInt(Math.min(2, underWay.size()))).run();
