@@ -128,7 +128,7 @@ class MockLivesTest {
                 default -> {
                     // A form takes ten taps.
                     for (int taps = random.nextInt(3) == 0 ? random.nextInt(20) : 1; taps > 0; taps--)
-                        recent(new ChatId(who), who, ownButtons.get(who), random.nextBoolean() ? 1 : 6);
+                        recent(new ChatId(who), who, ownButtons.getOrDefault(who, List.of()), random.nextBoolean() ? 1 : 6);
                 }
             }
             if (!underWay.isEmpty() && random.nextInt(3) > 0)
