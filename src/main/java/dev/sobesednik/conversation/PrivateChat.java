@@ -85,8 +85,7 @@ final class PrivateChat {
         return switch (command.name()) {
             // Arming again costs nothing, and brings back a wake-up that was lost.
             case "start" ->
-                forms.start(person, argument)
-                        .orElseGet(() -> daily.arm(person).then(here -> start(here, argument)));
+                forms.start(person, argument).orElseGet(() -> daily.arm(person).then(here -> start(here, argument)));
             case "mock" -> Step.to(person, new Effect.Say(Message.of(said("mock.in-group"), toGroup())));
             case "quiz" -> quiz(person, argument);
             case "daily" -> daily.command(person, argument);

@@ -62,6 +62,25 @@ public final class ExportJson implements Function<Person, String> {
                     .putArray("questions");
             today.asked().forEach(id -> asked.add(id.value()));
         }
+        var ticket = person.ticket();
+        if (ticket != null) {
+            var mock = node.putObject("mockInterview");
+            mock.put("group", ticket.group().value())
+                    .put("topic", ticket.topic())
+                    .put("number", ticket.number());
+            var form = ticket.form();
+            if (form != null) {
+                var scores = mock.putObject("form")
+                        .put("round", form.round())
+                        .put("ofOneself", form.own())
+                        .put("question", form.question().value())
+                        .put("candidate", form.candidate())
+                        .put("keyPointsAsBits", form.ticks())
+                        .put("sent", form.sent())
+                        .putArray("scores");
+                form.scales().forEach(scores::add);
+            }
+        }
         var questions = node.putObject("questions");
         var sorted = new TreeMap<String, dev.sobesednik.review.Card>();
         person.cards().forEach((id, card) -> sorted.put(id.value(), card));

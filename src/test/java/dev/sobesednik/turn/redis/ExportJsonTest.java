@@ -29,6 +29,7 @@ class ExportJsonTest {
         assertThat(export.at("/newestDay/questions").size()).isEqualTo(2);
         assertThat(export.at("/questions/q001/grades/1/grade").asString()).isEqualTo("EASY");
         assertThat(export.at("/questions/q002/grades").isEmpty()).isTrue();
+        assertThat(export.at("/mockInterview/form/scores").size()).isEqualTo(2);
     }
 
     @Test

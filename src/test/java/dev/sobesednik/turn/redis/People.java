@@ -1,9 +1,13 @@
 package dev.sobesednik.turn.redis;
 
 import dev.sobesednik.bank.Question;
+import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Language;
 import dev.sobesednik.daily.Daily;
 import dev.sobesednik.group.Group;
+import dev.sobesednik.interview.Form;
+import dev.sobesednik.interview.Mocks;
+import dev.sobesednik.interview.Ticket;
 import dev.sobesednik.profile.Person;
 import dev.sobesednik.review.Card;
 import dev.sobesednik.review.Rating;
@@ -79,7 +83,11 @@ final class People {
                                         new Card.Review(Rating.EASY, Instant.parse("2026-03-02T09:00:00Z")))),
                         id("q002"),
                         new Card(1, 0, List.of())),
-                null);
+                new Ticket(
+                        new ChatId(-1_002_000_000_001L),
+                        7,
+                        3,
+                        new Form(2, true, id("q001"), "Аня", 5, true, List.of(4, 3), false)));
     }
 
     /// What most people are: two weeks here, a question a day, the streak that comes of it.
@@ -148,7 +156,9 @@ final class People {
                 maybe(random, new Person.OnScreen(id(random), number(random), random.nextInt(7), random.nextBoolean())),
                 maybe(random, new Person.Today(date(random), ids(random))),
                 Map.copyOf(cards),
-                null);
+                maybe(
+                        random,
+                        new Ticket(new ChatId(-1 - random.nextLong(1L << 52)), number(random), number(random), null)));
     }
 
     static Group randomGroup(Random random) {
@@ -162,7 +172,7 @@ final class People {
                 maybe(random, date(random)),
                 ids(random),
                 Map.copyOf(cards),
-                dev.sobesednik.interview.Mocks.NONE);
+                Mocks.NONE);
     }
 
     private static Daily daily(Random random) {
