@@ -77,6 +77,9 @@ export function connect() {
     early = null;
     waiting.forEach(change);
   };
+  // A page that the browser keeps for «back» would go on holding one of its six connections to this host.
+  addEventListener('pagehide', () => stream.close(), {once: true});
+  addEventListener('pageshow', event => { if (event.persisted) connect(); }, {once: true});
   stream.onmessage = event => {
     const detail = JSON.parse(event.data);
     if (early) early.push(detail);

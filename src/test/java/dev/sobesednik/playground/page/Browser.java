@@ -102,12 +102,16 @@ final class Browser implements AutoCloseable {
 
     void visit(String url) {
         driver.get(url);
-        waitFor(".person");
+        untilLoaded();
     }
 
     void reload() {
         driver.navigate().refresh();
-        waitFor(".person");
+        untilLoaded();
+    }
+
+    private void untilLoaded() {
+        until("people", () -> driver.findElements(By.cssSelector(".person")).isEmpty() ? null : true);
     }
 
     WebElement waitFor(String css) {
@@ -180,28 +184,28 @@ final class Browser implements AutoCloseable {
 
     /// Presses the last inline button with this text.
     void presses(String button) {
-        until(
-                        "a button «%s»".formatted(button),
-                        () -> driver.findElements(By.cssSelector(".inline, .single")).stream()
-                                .filter(one -> one.getText().contains(button))
-                                .reduce((first, second) -> second)
-                                .orElse(null))
-                .click();
+        press(".inline, .single", button, false);
     }
 
     void clicks(String css) {
-        waitFor(css).click();
+        press(css, "", true);
     }
 
     void clicks(String css, String text) {
-        until(
-                        "%s «%s»".formatted(css, text),
-                        () -> driver.findElements(By.cssSelector(css)).stream()
-                                .filter(WebElement::isDisplayed)
-                                .filter(one -> one.getText().contains(text))
-                                .findFirst()
-                                .orElse(null))
-                .click();
+        press(css, text, true);
+    }
+
+    // Found and clicked in one go: the page may draw an element anew in between, and then it is looked for again.
+    private void press(String css, String text, boolean first) {
+        until("%s «%s»".formatted(css, text), () -> {
+            var fitting = driver.findElements(By.cssSelector(css)).stream()
+                    .filter(WebElement::isDisplayed)
+                    .filter(one -> one.getText().contains(text))
+                    .toList();
+            if (fitting.isEmpty()) return null;
+            (first ? fitting.getFirst() : fitting.getLast()).click();
+            return true;
+        });
     }
 
     void becomes(String person) {
