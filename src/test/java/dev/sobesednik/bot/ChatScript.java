@@ -212,6 +212,7 @@ public final class ChatScript implements AutoCloseable {
     public void close() {
         duty.close();
         server.close();
+        RealRedis.cut(redis);
         assertThat(telegram.complaints())
                 .as("requests that the Bot API does not describe")
                 .isEmpty();
