@@ -39,9 +39,9 @@ on('whole', () => {
   const first = sessionStorage.getItem('linked') !== String(linked) && known(linked);
   sessionStorage.setItem('linked', linked);
   store.me = first ? linked : known(wanted) ? wanted : store.personas[0]?.id ?? 0;
-  const chat = Number(sessionStorage.getItem('chat'));
+  const chat = first ? 0 : Number(sessionStorage.getItem('chat'));
   store.chat = store.chats.has(chat) && sees(store.chats.get(chat)) ? chat : store.me;
-  store.topic = Number(sessionStorage.getItem('topic'));
+  store.topic = first ? 0 : Number(sessionStorage.getItem('topic'));
   speak(me()?.language_code);
   drawAll();
   if (sessionStorage.getItem('tools')) tools.show(true);

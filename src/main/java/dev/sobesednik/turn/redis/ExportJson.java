@@ -94,7 +94,6 @@ public final class ExportJson implements Function<Person, String> {
                         .put("grade", review.rating().name())
                         .put("at", review.at().toString());
         });
-        if (person.ticket() != null) MockJson.write(node.putObject("mockInterview"), person.ticket());
         return json.writeValueAsString(node);
     }
 

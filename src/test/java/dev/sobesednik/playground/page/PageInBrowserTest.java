@@ -283,6 +283,7 @@ class PageInBrowserTest {
         browser.message("жирный");
         try {
             browser.resize(360, 740);
+            browser.script("sessionStorage.removeItem('chat-open')");
             browser.reload();
             browser.clicks(".chat", "Sobesednik");
             browser.message("жирный");
