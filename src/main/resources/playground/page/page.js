@@ -346,7 +346,8 @@ on('online', online => {
   document.documentElement.classList.toggle('offline', !online);
 });
 
-on('clock', () => {
+on('clock', event => {
+  if (event.running) return;
   const chat = currentChat();
   if (chat) messages.open(chat);
   toast(new Date(store.serverTime).toLocaleString(lang(), {weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit'}));

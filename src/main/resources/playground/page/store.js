@@ -115,7 +115,7 @@ function change(event) {
       break;
     case 'clock':
       setTime(event.time, event.ahead);
-      emit('clock');
+      emit('clock', event);
       break;
     case 'menu':
       store.bot = event.bot;

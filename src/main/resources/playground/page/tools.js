@@ -114,5 +114,9 @@ function brief(call) {
 }
 
 on('call', load);
-on('clock', () => { if (!panel.hidden) tick(); });
+on('clock', event => {
+  if (panel.hidden) return;
+  tick();
+  clock.classList.toggle('running', event.running);
+});
 on('whole', () => { if (!panel.hidden) draw(); });

@@ -1,6 +1,7 @@
 package dev.sobesednik.playground;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,11 +16,14 @@ public final class PageActions {
     private final EmulatedTelegram telegram;
     private final World world;
     private final MovableClock clock;
+    private final FastForward forward;
 
-    public PageActions(EmulatedTelegram telegram, MovableClock clock) {
+    /// @param hour how long an hour takes, in real time, when the clock is moved; zero moves it at once
+    public PageActions(EmulatedTelegram telegram, MovableClock clock, Duration hour) {
         this.telegram = telegram;
         this.world = telegram.world;
         this.clock = clock;
+        this.forward = new FastForward(telegram.world, clock, hour);
     }
 
     /// Does it, and returns what the page needs to know at once. An action that makes no sense throws an
@@ -103,18 +107,13 @@ public final class PageActions {
     private void moveClock(JsonNode action) {
         var to = Json.string(action, "to");
         if (to.isEmpty()) {
-            clock.forward(Duration.ofSeconds(Math.max(0, action.path("seconds").asLong(0))));
-        } else {
-            var zone = ZoneId.of(Json.string(action, "zone"));
-            var local = clock.instant().atZone(zone);
-            var next = local.toLocalDate().atTime(LocalTime.parse(to)).atZone(zone);
-            // «Tomorrow» is asked for: a morning that is still ahead today does not count.
-            clock.forwardTo(next.plusDays(1).toInstant());
+            forward.by(Duration.ofSeconds(Math.max(0, action.path("seconds").asLong(0))));
+            return;
         }
-        world.run(() -> {
-            world.tick();
-            world.tell("clock", 0, Json.object());
-        });
+        var zone = ZoneId.of(Json.string(action, "zone"));
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        // «Tomorrow» is asked for: a morning that is still ahead today does not count.
+        forward.to(today.plusDays(1).atTime(LocalTime.parse(to)).atZone(zone).toInstant());
     }
 
     private void trouble(JsonNode action) {

@@ -70,8 +70,12 @@ public class PlaygroundConfiguration {
     }
 
     @Bean
-    PageActions pageActions(EmulatedTelegram telegram, MovableClock clock) {
-        return new PageActions(telegram, clock);
+    PageActions pageActions(
+            EmulatedTelegram telegram,
+            MovableClock clock,
+            // The bot looks for what is due once a second: two hours a second leave nothing out.
+            @Value("${sobesednik.playground.hour:550ms}") Duration hour) {
+        return new PageActions(telegram, clock, hour);
     }
 
     @Bean

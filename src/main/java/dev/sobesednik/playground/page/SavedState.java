@@ -42,7 +42,7 @@ final class SavedState implements DisposableBean {
     /// Takes up what was saved, or begins with the cast; then saves whatever changes.
     void load() {
         if (!restore()) Cast.enter(telegram, read(new ClassPathResource("playground/cast.json")));
-        var saving = saver.scheduleWithFixedDelay(this::saveIfChanged, 1, 1, TimeUnit.SECONDS);
+        var saving = saver.scheduleWithFixedDelay(this::saveIfChanged, 250, 250, TimeUnit.MILLISECONDS);
         if (saving.isDone()) LOG.warn("The playground is not saved.");
     }
 
