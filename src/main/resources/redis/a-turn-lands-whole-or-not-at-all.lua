@@ -64,7 +64,9 @@ for _ = 1, tonumber(take()) do
   end
 end
 
-redis.call('ZADD', KEYS[4], ARGV[4], ARGV[3])
+-- The newest mark stays the newest, wherever the clock has jumped to: the oldest are dropped.
+local newest = redis.call('ZRANGE', KEYS[4], -1, -1, 'WITHSCORES')[2]
+redis.call('ZADD', KEYS[4], math.max(tonumber(ARGV[4]), (tonumber(newest) or 0) + 1), ARGV[3])
 redis.call('ZREMRANGEBYRANK', KEYS[4], 0, -1 - ARGV[5])
 redis.call('PEXPIRE', KEYS[4], ARGV[6])
 

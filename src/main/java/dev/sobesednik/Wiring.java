@@ -25,6 +25,8 @@ import dev.sobesednik.turn.telegram.Introduction;
 import dev.sobesednik.turn.telegram.Requests;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -48,6 +50,8 @@ class Wiring {
 
     /// A turn that waits longer is tried again; what landed meanwhile is found by its mark.
     private static final Duration REDIS_PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration REDIS_LOOKED_FOR_EVERY = Duration.ofMillis(500);
 
     /// In the playground the page may move it.
     @Bean
@@ -75,12 +79,21 @@ class Wiring {
         return url == null ? new RedisServer(BundledRedis.start(settings.dataDir())) : new RedisServer(url);
     }
 
+    /// Redis is looked for as often after a long absence as after a short one.
+    @Bean(destroyMethod = "shutdown")
+    ClientResources redisResources() {
+        return ClientResources.builder()
+                .reconnectDelay(Delay.constant(REDIS_LOOKED_FOR_EVERY))
+                .build();
+    }
+
     @Bean
-    LettuceConnectionFactory redisConnections(RedisServer server) {
+    LettuceConnectionFactory redisConnections(RedisServer server, ClientResources resources) {
         var uri = RedisURI.create(server.url());
         var client = LettuceClientConfiguration.builder()
                 .commandTimeout(REDIS_PATIENCE)
                 .shutdownTimeout(Duration.ZERO)
+                .clientResources(resources)
                 // A command that cannot be sent fails at once: the turn decides when to come again.
                 .clientOptions(ClientOptions.builder()
                         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)

@@ -27,6 +27,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,13 +44,15 @@ public final class Duty implements AutoCloseable {
     private static final Logger log = System.getLogger(Duty.class.getName());
 
     private static final List<String> WANTED = List.of("message", "callback_query", "my_chat_member");
-    private static final Duration STAND_BY = Duration.ofSeconds(1);
+    private static final Duration STAND_BY = Duration.ofMillis(500);
+    private static final Duration INTRODUCTION_RETRY = Duration.ofSeconds(1);
     private static final Duration RING_EVERY = Duration.ofSeconds(1);
+    private static final Duration ROOM_COMES = Duration.ofMillis(200);
     private static final Duration RETRY = Duration.ofMillis(250);
     private static final Duration LAST_RETRY = Duration.ofSeconds(5);
     /// Two seconds' worth of pushes: more would only wait in memory instead of in Redis.
     private static final int PUSHES_AHEAD = 60;
-    /// After so many failures while Redis answers other requests, it is this turn that fails, not Redis.
+    /// After so many failures in a row while Redis answers other requests, it is this turn that fails, not Redis.
     private static final int GIVE_UP = 10;
 
     private final BotApi api;
@@ -63,6 +68,8 @@ public final class Duty implements AutoCloseable {
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private final OneByOne<ChatId> chats = new OneByOne<>();
+    private final Patience patience;
+    private final Set<String> unrecorded = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile Condition condition = new Condition(State.STARTING, "starting");
 
@@ -89,6 +96,7 @@ public final class Duty implements AutoCloseable {
         this.clock = clock;
         this.ticker = ticker;
         this.figures = figures;
+        this.patience = new Patience(limits.person().every());
         this.thread = Thread.ofPlatform().name("duty").unstarted(this::run);
     }
 
@@ -130,9 +138,17 @@ public final class Duty implements AutoCloseable {
                 become(State.TROUBLED, "Redis does not answer; the bot goes on when it is back, and nothing is lost");
                 log.log(Level.DEBUG, "not on duty", trouble);
                 pause(STAND_BY);
+            } catch (Error fault) {
+                // A thread that ended would leave a process that looks alive and does nothing.
+                become(State.TROUBLED, "a fault has ended this turn of duty; the log has it, and the bot begins anew");
+                log.log(Level.ERROR, "a fault has ended this turn of duty", fault);
+                pause(STAND_BY);
             }
         }
     }
+
+    /// @param tooFast whether it gets a word about that instead of an answer
+    private record Heard(Happened happened, boolean tooFast) {}
 
     /// One holding of the lease.
     private final class Shift implements Sender.Postman {
@@ -141,6 +157,7 @@ public final class Duty implements AutoCloseable {
         private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
         private final Sender sender;
         private final Poller poller = new Poller(api, WANTED);
+        private final CountDownLatch finished = new CountDownLatch(1);
         private volatile boolean over;
         /// Whether everything that the last poll brought has landed: only that may be confirmed.
         private boolean landed = true;
@@ -149,11 +166,13 @@ public final class Duty implements AutoCloseable {
 
         Shift(long epoch) {
             this.epoch = epoch;
-            this.sender = new Sender(api, new Pace(limits), mailroom, this, figures, ticker, this::goesOn);
+            this.sender = new Sender(api, new Pace(limits), mailroom, this, figures, ticker, this::goesOn, unrecorded);
         }
 
         void work() {
             try {
+                mailroom.fence(epoch);
+                Thread.ofVirtual().name("lease").start(this::renew);
                 workUntilTheEnd();
             } finally {
                 sender.close();
@@ -164,8 +183,6 @@ public final class Duty implements AutoCloseable {
         private void workUntilTheEnd() {
             try (hands) {
                 try {
-                    mailroom.fence(epoch);
-                    hands.execute(this::renew);
                     var name = introduce();
                     if (name == null) return;
                     var made = turnsFor.apply(name);
@@ -188,28 +205,42 @@ public final class Duty implements AutoCloseable {
             api.interruptPoll();
         }
 
+        /// A lease that is not given back keeps everybody waiting until it runs out.
         private void handOver() {
+            over = true;
             if (stopped() && landed && lease.isHeld()) poller.confirm();
-            lease.giveBack();
+            finished.countDown();
+            try {
+                lease.giveBack();
+            } catch (RuntimeException away) {
+                log.log(Level.DEBUG, "could not give the lease back", away);
+            }
         }
 
         /// Once it says no, it says no for ever: a lease that is renewed a moment too late must not find half of the
-        /// shift's threads gone.
+        /// shift's threads gone, and what was refused meanwhile waiting.
         private boolean goesOn() {
             if (!over && !lease.isHeld()) end();
             return !over;
         }
 
+        /// Until the very end: what is under way while the shift closes needs the lease too.
         private void renew() {
-            while (goesOn()) {
-                var lastTime = pause(Lease.RENEWED_EVERY);
-                try {
-                    if (goesOn() && !lease.renew()) end();
-                } catch (RuntimeException away) {
-                    // Redis may come back before the lease runs out.
-                    log.log(Level.DEBUG, "could not renew the lease", away);
+            try {
+                while (!finished.await(Lease.RENEWED_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    try {
+                        if (!lease.renew()) end();
+                    } catch (RuntimeException away) {
+                        // Redis may come back before the lease runs out.
+                        log.log(Level.DEBUG, "could not renew the lease", away);
+                    }
+                    if (!lease.isHeld()) {
+                        end();
+                        return;
+                    }
                 }
-                if (lastTime) return;
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
             }
         }
 
@@ -220,10 +251,11 @@ public final class Duty implements AutoCloseable {
                     case Reply.Accepted(JsonNode me) -> {
                         // A webhook would keep getUpdates from answering; what waits is not dropped.
                         api.call("deleteWebhook", "{\"drop_pending_updates\":false}");
-                        introduction.accept(api);
+                        // Eight requests that nobody waits for.
+                        Thread.ofVirtual().name("introduction").start(() -> introduction.accept(api));
                         return me.path("username").asText("");
                     }
-                    case Reply.Unanswered(String why) -> trouble(Poller.Kind.PASSING, why, STAND_BY);
+                    case Reply.Unanswered(String why) -> trouble(Poller.Kind.PASSING, why, INTRODUCTION_RETRY);
                     case Reply.Refused refused ->
                         trouble(
                                 refused.code() == 401 || refused.code() == 404
@@ -274,18 +306,20 @@ public final class Duty implements AutoCloseable {
         /// Returns once the whole batch has landed: only then may Telegram forget it. Chats side by side, one chat in
         /// order.
         private void land(List<JsonNode> updates, Reading reading) {
-            var byChat = new LinkedHashMap<ChatId, List<Happened>>();
+            var byChat = new LinkedHashMap<ChatId, List<Heard>>();
             for (var update : updates) read(update, reading, byChat);
             var landings = new ArrayList<Future<?>>();
-            for (var happenings : byChat.values()) landings.add(hands.submit(() -> happenings.forEach(this::insist)));
+            for (var heard : byChat.values()) landings.add(hands.submit(() -> heard.forEach(this::insist)));
             for (var landing : landings) await(landing);
         }
 
-        private void read(JsonNode update, Reading reading, Map<ChatId, List<Happened>> byChat) {
+        private void read(JsonNode update, Reading reading, Map<ChatId, List<Heard>> byChat) {
             try {
                 reading.read(update)
-                        .ifPresent(happened -> byChat.computeIfAbsent(happened.chat(), chat -> new ArrayList<>())
-                                .add(happened));
+                        .flatMap(this::heard)
+                        .ifPresent(heard -> byChat.computeIfAbsent(
+                                        heard.happened().chat(), chat -> new ArrayList<>())
+                                .add(heard));
             } catch (JsonProcessingException | RuntimeException unreadable) {
                 figures.unreadable();
                 // Jackson's message may quote what people wrote.
@@ -297,12 +331,29 @@ public final class Duty implements AutoCloseable {
             }
         }
 
-        /// Until it has landed, or this instance may not write any more.
+        /// Nothing for what is passed over.
+        private Optional<Heard> heard(Happened happened) {
+            var verdict = patience.with(happened.incoming(), ticker.instant());
+            if (verdict == Patience.Verdict.TAKE) return Optional.of(new Heard(happened, false));
+            figures.passedOver();
+            // A group would have to read what concerns one of its members.
+            return verdict == Patience.Verdict.SAY_SO && happened.chat().isPrivate()
+                    ? Optional.of(new Heard(happened, true))
+                    : Optional.empty();
+        }
+
         private void insist(Happened happened) {
+            insist(new Heard(happened, false));
+        }
+
+        /// Until it has landed, or this instance may not write any more.
+        private void insist(Heard heard) {
+            var happened = heard.happened();
             var wait = RETRY;
+            var refused = 0;
             for (int failures = 0; ; ) {
                 try {
-                    one(happened, failures > 0);
+                    one(heard, failures > 0);
                     if (failures > 0) become(State.ON_DUTY, "on duty");
                     return;
                 } catch (FencedOff taken) {
@@ -310,7 +361,8 @@ public final class Duty implements AutoCloseable {
                     throw taken;
                 } catch (RuntimeException away) {
                     failures++;
-                    if (failures >= GIVE_UP && redisAnswers()) {
+                    refused = redisAnswers() ? refused + 1 : 0;
+                    if (refused >= GIVE_UP) {
                         figures.abandoned();
                         log.log(Level.ERROR, "gave up on " + happened.mark() + " of chat " + happened.chat(), away);
                         return;
@@ -324,10 +376,14 @@ public final class Duty implements AutoCloseable {
             }
         }
 
-        private void one(Happened happened, boolean again) {
+        private void one(Heard heard, boolean again) {
+            var happened = heard.happened();
             var ready = turns;
             if (ready == null) throw new IllegalStateException("not introduced yet");
-            chats.run(happened.chat(), () -> ready.take(happened, epoch, sender, again));
+            chats.run(happened.chat(), () -> {
+                if (heard.tooFast()) ready.slowDown(happened, epoch, sender, again);
+                else ready.take(happened, epoch, sender, again);
+            });
         }
 
         private boolean redisAnswers() {
@@ -341,7 +397,8 @@ public final class Duty implements AutoCloseable {
         private void ring() {
             while (goesOn() && !stopped()) {
                 try {
-                    if (ringDue() == 0) pause(RING_EVERY);
+                    if (sender.waitingPushes() > PUSHES_AHEAD / 2) pause(ROOM_COMES);
+                    else if (ringDue() == 0) pause(RING_EVERY);
                 } catch (FencedOff taken) {
                     end();
                 } catch (RuntimeException away) {
@@ -351,10 +408,10 @@ public final class Duty implements AutoCloseable {
             }
         }
 
-        /// Only as many as can be sent soon: a million subscribers at 09:00 stay in Redis until their turn.
+        /// Only as many as can be sent soon: a million subscribers at 09:00 stay in Redis until their turn. And only once
+        /// there is room for many: a look at all partitions costs the same for one.
         private int ringDue() {
             var room = PUSHES_AHEAD - sender.waitingPushes();
-            if (room <= 0) return 0;
             var due = wakes.due(clock.instant(), room);
             var rings = new ArrayList<Future<?>>();
             for (var wake : due)

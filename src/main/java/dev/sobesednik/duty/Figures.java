@@ -14,6 +14,9 @@ public interface Figures extends Sender.Told {
     /// A happening that Redis refused again and again while it answered others.
     void abandoned();
 
+    /// An update of a person who sends more than can be answered.
+    void passedOver();
+
     /// How many messages wait to be sent.
     void watch(IntSupplier waiting);
 }

@@ -13,6 +13,7 @@ public final class Metered implements Figures {
     private final Counter updates;
     private final Counter unreadable;
     private final Counter abandoned;
+    private final Counter passedOver;
     private final Counter sent;
     private final Counter unanswered;
     private final Counter refused;
@@ -23,6 +24,7 @@ public final class Metered implements Figures {
         this.updates = counter(meters, "updates", "Updates received");
         this.unreadable = counter(meters, "updates.unreadable", "Updates that could not be read");
         this.abandoned = counter(meters, "updates.abandoned", "Updates given up: the one way to lose one");
+        this.passedOver = counter(meters, "updates.passed.over", "Updates of people who send more than can be answered");
         this.sent = counter(meters, "messages.sent", "Requests that Telegram accepted");
         this.unanswered = counter(
                 meters, "messages.unanswered", "Requests that nobody answered: sent again, perhaps a second time");
@@ -50,6 +52,11 @@ public final class Metered implements Figures {
     @Override
     public void abandoned() {
         abandoned.increment();
+    }
+
+    @Override
+    public void passedOver() {
+        passedOver.increment();
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class Poller {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofSeconds(30);
     private static final Duration CONFLICT_RETRY = Duration.ofSeconds(5);
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -63,9 +64,9 @@ public final class Poller {
         };
     }
 
-    /// Confirms the last batch and takes nothing new.
+    /// Confirms the last batch and takes nothing new. Not for long: what stays unconfirmed is given again, and known.
     public void confirm() {
-        if (offset != null) api.call("getUpdates", request(Duration.ZERO, 1));
+        if (offset != null) api.call("getUpdates", request(Duration.ZERO, 1), LAST_WORD);
     }
 
     private String request(Duration wait, int limit) {

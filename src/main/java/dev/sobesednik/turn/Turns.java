@@ -59,9 +59,19 @@ public final class Turns {
     ///
     /// @param again whether an earlier attempt failed with its outcome unknown
     public void take(Happened happened, long epoch, Outbox outbox, boolean again) {
+        take(happened, epoch, outbox, again, decision);
+    }
+
+    /// Instead of what the person asked for, a word about how much they ask for. Otherwise the same.
+    public void slowDown(Happened happened, long epoch, Outbox outbox, boolean again) {
+        take(happened, epoch, outbox, again, (chat, state, incoming, now) ->
+                Step.to(state, Effect.say("turn.too-fast")));
+    }
+
+    private void take(Happened happened, long epoch, Outbox outbox, boolean again, Decision made) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var loaded = records.load(happened.chat());
-            var landing = landing(happened, loaded, clock.instant());
+            var landing = landing(happened, loaded, made, clock.instant());
             switch (records.land(landing, epoch)) {
                 case Landed.Whole(List<String> entries) -> {
                     for (int i = 0; i < entries.size(); i++)
@@ -80,21 +90,17 @@ public final class Turns {
                 "the record of chat %s moved under us %d times".formatted(happened.chat(), ATTEMPTS));
     }
 
-    private Landing landing(Happened happened, Loaded loaded, Instant now) {
+    private Landing landing(Happened happened, Loaded loaded, Decision made, Instant now) {
         try {
-            return landing(happened, loaded, decide(happened, loaded, now), now);
+            var topic = happened.thread();
+            var incoming = topic == null ? happened.incoming() : new Incoming.InTopic(topic, happened.incoming());
+            return landing(happened, loaded, made.decide(happened.chat(), loaded.state(), incoming, now), now);
         } catch (RuntimeException fault) {
             // One bad update must not stop the poll: it counts as seen, the person is told, and the log says which it
             // was.
             log.log(Level.ERROR, "could not handle " + happened.mark() + " of chat " + happened.chat(), fault);
             return landing(happened, loaded, apology(happened, loaded), now);
         }
-    }
-
-    private Step<ChatState> decide(Happened happened, Loaded loaded, Instant now) {
-        var topic = happened.thread();
-        var incoming = topic == null ? happened.incoming() : new Incoming.InTopic(topic, happened.incoming());
-        return decision.decide(happened.chat(), loaded.state(), incoming, now);
     }
 
     private static Step<ChatState> apology(Happened happened, Loaded loaded) {

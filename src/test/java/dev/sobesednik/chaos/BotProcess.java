@@ -83,6 +83,14 @@ final class BotProcess implements AutoCloseable {
         throw new IllegalStateException("the bot is not on duty after " + limit + ": " + text());
     }
 
+    void awaitText(String part, Duration limit) {
+        var until = System.nanoTime() + limit.toNanos();
+        while (!text().contains(part)) {
+            if (System.nanoTime() > until) throw new IllegalStateException("no '" + part + "' in " + text());
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
     void awaitReady(Duration limit) {
         var until = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() < until) {
@@ -122,8 +130,12 @@ final class BotProcess implements AutoCloseable {
     }
 
     /// SIGTERM
-    void stop() {
+    void end() {
         process.destroy();
+    }
+
+    void stop() {
+        end();
         Signals.awaitEnd(process);
     }
 

@@ -68,7 +68,7 @@ class ChaosTest {
 
     private static void storm(List<Blow> blows, int people, Duration redisPause, String name) throws IOException {
         try (var storm = new Storm(people, 20, redisPause, SEED)) {
-            storm.crowd.begins();
+            storm.begins();
             for (var blow : blows) storm.falls(blow);
             storm.calmsDown();
             var reckoning = new Reckoning(storm);
@@ -82,10 +82,11 @@ class ChaosTest {
     }
 
     private static String table(Storm storm, Reckoning reckoning) {
-        var text = new StringBuilder("""
-            | what happens | times | back at work: median | longest | messages sent twice |
-            |---|---|---|---|---|
-            """);
+        var text = new StringBuilder(
+                """
+                | what happens | times | back at work: median | longest | messages sent twice |
+                |---|---|---|---|---|
+                """);
         for (var blow : Blow.values()) {
             var times = storm.fallen.stream()
                     .filter(fallen -> fallen.blow() == blow)

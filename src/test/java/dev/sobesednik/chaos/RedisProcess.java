@@ -97,7 +97,12 @@ final class RedisProcess implements AutoCloseable {
                     .withTimeout(Duration.ofSeconds(10))
                     .build());
             client.setOptions(ClientOptions.builder().autoReconnect(false).build());
-            connection = client.connect();
+            try {
+                connection = client.connect();
+            } catch (RedisException away) {
+                client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+                throw away;
+            }
         }
 
         io.lettuce.core.api.sync.RedisCommands<String, String> sync() {

@@ -99,10 +99,16 @@ final class Storm implements AutoCloseable {
         start = now();
         crowd = new Crowd(telegram, deliveries, people, perSecond, seed);
         onDuty = start();
+        standby = onDuty;
+    }
+
+    void begins() {
         onDuty.awaitOnDuty(PATIENCE);
         standby = start();
+        standby.awaitReady(PATIENCE);
         crowd.arrives();
         awaitKeepingUp();
+        crowd.begins();
     }
 
     /// The bot's time.
@@ -147,12 +153,9 @@ final class Storm implements AutoCloseable {
     private void strike(Blow blow) {
         switch (blow) {
             case KILL -> {
-                var times = standby.timesOnDuty();
+                var before = standby.timesOnDuty();
                 onDuty.kill();
-                var next = start();
-                standby.awaitOnDuty(PATIENCE, times + 1);
-                onDuty = standby;
-                standby = next;
+                succeeds(start(), before);
             }
             case KILL_BOTH -> {
                 onDuty.kill();
@@ -162,18 +165,15 @@ final class Storm implements AutoCloseable {
                 standby = start();
             }
             case STOP -> {
-                var times = standby.timesOnDuty();
+                var before = standby.timesOnDuty();
                 onDuty.stop();
-                var next = start();
-                standby.awaitOnDuty(PATIENCE, times + 1);
-                onDuty = standby;
-                standby = next;
+                succeeds(start(), before);
             }
             case FREEZE -> {
                 standby.awaitReady(PATIENCE);
-                var times = standby.timesOnDuty();
+                var before = standby.timesOnDuty();
                 Signals.freeze(onDuty.process);
-                standby.awaitOnDuty(PATIENCE, times + 1);
+                standby.awaitOnDuty(PATIENCE, before + 1);
                 pause(500);
                 Signals.thaw(onDuty.process);
                 var woken = onDuty;
@@ -218,6 +218,23 @@ final class Storm implements AutoCloseable {
                 if (now().isAfter(latest)) latest = now();
                 shiftClock(Duration.ofHours(-1));
             }
+        }
+    }
+
+    /// The standby takes over, or the one that has just started, whichever is quicker.
+    private void succeeds(BotProcess started, int before) {
+        var old = standby;
+        onDuty = old;
+        standby = started;
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (old.timesOnDuty() == before) {
+            if (started.hasBeenOnDuty()) {
+                onDuty = started;
+                standby = old;
+                return;
+            }
+            if (System.nanoTime() > until) throw new AssertionError("nobody takes over: " + old.text());
+            pause(10);
         }
     }
 

@@ -56,6 +56,7 @@ public final class Reading {
                     new Happened(mark, id, null, new Incoming.Migrated(new ChatId(message.getMigrateToChatId()))));
         var sender = message.getFrom();
         if (sender == null || sender.getId() == null || chat.isChannelChat()) return Optional.empty();
+        if (isSomebodyElses(id, sender)) return Optional.empty();
         var thread = Boolean.TRUE.equals(message.getIsTopicMessage()) ? message.getMessageThreadId() : null;
         return content(message, from(sender), id.isPrivate()).map(incoming -> new Happened(mark, id, thread, incoming));
     }
@@ -104,6 +105,7 @@ public final class Reading {
         var chat = message == null || message.getChat() == null
                 ? new ChatId(query.getFrom().getId())
                 : new ChatId(message.getChat().getId());
+        if (isSomebodyElses(chat, query.getFrom())) return Optional.empty();
         // An inaccessible message has no date, and cannot be edited.
         var id = message instanceof Message known && known.getMessageId() != null ? known.getMessageId() : 0;
         var thread = message instanceof Message known && Boolean.TRUE.equals(known.getIsTopicMessage())
@@ -125,6 +127,11 @@ public final class Reading {
         // Becoming an administrator is not coming.
         if (!wasGone || change.getFrom() == null) return Optional.empty();
         return Optional.of(new Happened(mark, chat, null, new Incoming.Came(from(change.getFrom()))));
+    }
+
+    /// A private chat's id is its person's. Telegram sends nothing else; a record is worth the look.
+    private static boolean isSomebodyElses(ChatId chat, User sender) {
+        return chat.isPrivate() && chat.value() != sender.getId();
     }
 
     private static boolean gone(@Nullable ChatMember member) {

@@ -36,10 +36,8 @@ import java.util.function.BooleanSupplier;
 /// Sends what has landed: in order within a chat, at Telegram's pace, replies ahead of pushes.
 ///
 /// The outbox in Redis is the truth; this is its image in memory, so that a landed message leaves without another
-/// round
-/// trip. A message is deleted there once Telegram has it. Between the two lies the one moment at which a crash sends
-/// a
-/// message twice.
+/// round trip. A message is deleted there once Telegram has it. Between the two lies the one moment at which a crash
+/// sends a message twice: a chat's next message waits until this one is deleted, so that it is never more than one.
 public final class Sender implements Outbox, AutoCloseable {
 
     private static final Logger log = System.getLogger(Sender.class.getName());
@@ -50,6 +48,9 @@ public final class Sender implements Outbox, AutoCloseable {
     private static final int STORM = 3;
     /// Requests under way at once: at 200 ms each they would still carry 300 messages a second.
     private static final int CONCURRENT = 64;
+    /// When Redis takes longer to note what was delivered, nothing more is delivered until it has.
+    private static final Duration RECORDED_WITHIN = Duration.ofMillis(200);
+    private static final int LAST_NOTES_SECONDS = 3;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
     private static final int UNAUTHORIZED = 401;
@@ -104,6 +105,7 @@ public final class Sender implements Outbox, AutoCloseable {
     private final Told told;
     private final InstantSource ticker;
     private final BooleanSupplier allowed;
+    private final Set<String> unrecorded;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -112,18 +114,22 @@ public final class Sender implements Outbox, AutoCloseable {
     private final PriorityQueue<Line> replies = new PriorityQueue<>(Comparator.comparing(line -> line.ready));
     private final PriorityQueue<Line> pushes = new PriorityQueue<>(Comparator.comparing(line -> line.ready));
     private final Set<String> known = new HashSet<>();
-    /// What has left the outbox while it was being read again: the reading may show it still.
-    private final Set<String> leftMeanwhile = new HashSet<>();
     private final List<Instant> recentlyTooMany = new ArrayList<>();
     private final List<Entry> delivered = new ArrayList<>();
+    private final List<String> forgotten = new ArrayList<>();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-    private int rereading;
     private int waitingPushes;
     private int inFlight;
+    private int rereading;
+    private Instant recordingSince = Instant.MAX;
     private boolean closed;
+    private boolean sendersEnded;
+    private final Thread acknowledger = Thread.ofVirtual().name("acknowledger").unstarted(this::acknowledge);
 
     /// @param ticker a clock that never jumps
     /// @param allowed whether this instance still holds the lease: asked before every request
+    /// @param unrecorded what Telegram has and Redis was not told yet: it outlives this sender, so that the next one
+    ///     of the same process does not send it again
     public Sender(
             BotApi api,
             Pace pace,
@@ -131,7 +137,8 @@ public final class Sender implements Outbox, AutoCloseable {
             Postman postman,
             Told told,
             InstantSource ticker,
-            BooleanSupplier allowed) {
+            BooleanSupplier allowed,
+            Set<String> unrecorded) {
         this.api = api;
         this.pace = pace;
         this.mailroom = mailroom;
@@ -139,12 +146,28 @@ public final class Sender implements Outbox, AutoCloseable {
         this.told = told;
         this.ticker = ticker;
         this.allowed = allowed;
+        this.unrecorded = unrecorded;
     }
 
     public void start() {
-        for (var entry : mailroom.waiting()) offer(entry);
+        var waiting = mailroom.waiting();
+        unrecorded.retainAll(waiting.stream().map(Sender::name).toList());
+        for (var entry : waiting) {
+            if (unrecorded.contains(name(entry))) recordAgain(entry);
+            else offer(entry);
+        }
         Thread.ofVirtual().name("sender").start(this::dispatch);
-        Thread.ofVirtual().name("acknowledger").start(this::acknowledge);
+        acknowledger.start();
+    }
+
+    private void recordAgain(Entry entry) {
+        lock.lock();
+        try {
+            known.add(name(entry));
+            delivered.add(entry);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -154,23 +177,30 @@ public final class Sender implements Outbox, AutoCloseable {
 
     @Override
     public void reread(ChatId chat) {
-        lock.lock();
-        try {
-            rereading++;
-        } finally {
-            lock.unlock();
-        }
+        count(+1);
         try {
             for (var entry : mailroom.waiting(chat)) offer(entry);
         } finally {
-            lock.lock();
-            try {
-                rereading--;
-                if (rereading == 0) leftMeanwhile.clear();
-            } finally {
-                lock.unlock();
-            }
+            count(-1);
         }
+    }
+
+    /// What is deleted while somebody reads stays known until they have read: they may have seen it still there.
+    private void count(int reader) {
+        lock.lock();
+        try {
+            rereading += reader;
+            if (rereading > 0) return;
+            forgotten.forEach(known::remove);
+            forgotten.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forget(Entry entry) {
+        if (rereading > 0) forgotten.add(name(entry));
+        else known.remove(name(entry));
     }
 
     /// Pushes that wait here; new ones are claimed only while they are few.
@@ -200,32 +230,30 @@ public final class Sender implements Outbox, AutoCloseable {
         try {
             closed = true;
             changed.signalAll();
-            acknowledged.signalAll();
         } finally {
             lock.unlock();
         }
         senders.shutdown();
         try {
             if (!senders.awaitTermination(5, TimeUnit.SECONDS)) senders.shutdownNow();
+            lock.lock();
+            try {
+                sendersEnded = true;
+                acknowledged.signalAll();
+            } finally {
+                lock.unlock();
+            }
+            acknowledger.join(Duration.ofSeconds(LAST_NOTES_SECONDS));
         } catch (InterruptedException stop) {
             senders.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        List<Entry> last;
-        lock.lock();
-        try {
-            last = List.copyOf(delivered);
-            delivered.clear();
-        } finally {
-            lock.unlock();
-        }
-        if (!last.isEmpty()) mailroom.sent(last);
     }
 
     private void offer(Entry entry) {
         lock.lock();
         try {
-            if (closed || leftMeanwhile.contains(name(entry)) || !known.add(name(entry))) return;
+            if (closed || !known.add(name(entry))) return;
             if (entry.outgoing().kind() == Kind.ANSWER) {
                 inFlight++;
                 senders.execute(() -> send(entry));
@@ -249,7 +277,7 @@ public final class Sender implements Outbox, AutoCloseable {
                 var now = ticker.instant();
                 var next = next(now);
                 var free = next == null ? Instant.MAX : later(next.ready, pace.anyMayLeave(now));
-                if (next == null || inFlight >= CONCURRENT) {
+                if (next == null || inFlight >= CONCURRENT || isRecordingLate(now)) {
                     changed.await();
                 } else if (free.isAfter(now)) {
                     changed.awaitNanos(Duration.between(now, free).toNanos());
@@ -267,6 +295,11 @@ public final class Sender implements Outbox, AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isRecordingLate(Instant now) {
+        return !recordingSince.equals(Instant.MAX)
+                && recordingSince.plus(RECORDED_WITHIN).isBefore(now);
     }
 
     /// A reply that may leave now, else a push that may, else whichever is ready first.
@@ -364,8 +397,14 @@ public final class Sender implements Outbox, AutoCloseable {
                     chat,
                     refused.description());
             mailroom.refused(entry, refused.code() + " " + refused.description());
-            forget(List.of(entry));
-            finish(entry);
+            lock.lock();
+            try {
+                inFlight--;
+                finish(entry);
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -434,32 +473,29 @@ public final class Sender implements Outbox, AutoCloseable {
         }
     }
 
+    /// Its chat's next message waits until Redis knows.
     private void done(Entry entry) {
         lock.lock();
         try {
+            inFlight--;
+            unrecorded.add(name(entry));
             delivered.add(entry);
             acknowledged.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        finish(entry);
-    }
-
-    private void finish(Entry entry) {
-        lock.lock();
-        try {
-            inFlight--;
-            var line = lines.get(entry.outgoing().chat());
-            if (line != null && line.entries.containsKey(entry.id())) {
-                line.busy = false;
-                line.failures = 0;
-                remove(line, entry);
-                queue(line);
-            }
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Redis has deleted it.
+    private void finish(Entry entry) {
+        forget(entry);
+        var line = lines.get(entry.outgoing().chat());
+        if (line == null || !line.entries.containsKey(entry.id())) return;
+        line.busy = false;
+        line.failures = 0;
+        remove(line, entry);
+        queue(line);
     }
 
     /// The chat cannot be reached: none of its messages can be delivered.
@@ -526,16 +562,18 @@ public final class Sender implements Outbox, AutoCloseable {
         pushes.remove(line);
     }
 
-    /// Deletes delivered messages from the outbox, as many at once as have gathered meanwhile.
+    /// Deletes delivered messages from the outbox, as many at once as have gathered meanwhile. What it could not delete
+    /// before the end stays among the unrecorded.
     private void acknowledge() {
         while (true) {
             List<Entry> some;
             lock.lock();
             try {
-                while (delivered.isEmpty() && !closed) acknowledged.await();
-                if (closed) return;
+                while (delivered.isEmpty() && !sendersEnded) acknowledged.await();
+                if (delivered.isEmpty()) return;
                 some = List.copyOf(delivered);
                 delivered.clear();
+                if (recordingSince.equals(Instant.MAX)) recordingSince = ticker.instant();
             } catch (InterruptedException stop) {
                 return;
             } finally {
@@ -550,31 +588,29 @@ public final class Sender implements Outbox, AutoCloseable {
     private boolean acknowledged(List<Entry> some) {
         try {
             mailroom.sent(some);
-            forget(some);
+            lock.lock();
+            try {
+                for (var entry : some) {
+                    unrecorded.remove(name(entry));
+                    finish(entry);
+                }
+                recordingSince = Instant.MAX;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
             return true;
         } catch (RuntimeException away) {
             lock.lock();
             try {
                 delivered.addAll(0, some);
-                if (!closed) acknowledged.awaitNanos(FIRST_RETRY.toNanos());
-                return !closed;
+                if (!sendersEnded) acknowledged.awaitNanos(FIRST_RETRY.toNanos());
+                return !sendersEnded;
             } catch (InterruptedException stop) {
                 return false;
             } finally {
                 lock.unlock();
             }
-        }
-    }
-
-    private void forget(List<Entry> gone) {
-        lock.lock();
-        try {
-            for (var entry : gone) {
-                known.remove(name(entry));
-                if (rereading > 0) leftMeanwhile.add(name(entry));
-            }
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -251,7 +252,8 @@ class SenderTest {
                 postbag,
                 counted,
                 () -> Instant.EPOCH.plusNanos(System.nanoTime()),
-                () -> true);
+                () -> true,
+                ConcurrentHashMap.newKeySet());
     }
 
     private void allSent() {

@@ -1,0 +1,284 @@
+package dev.sobesednik.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sobesednik.bot.RealRedis;
+import dev.sobesednik.chat.ChatId;
+import dev.sobesednik.chat.Incoming;
+import dev.sobesednik.chat.Step;
+import dev.sobesednik.conversation.ChatState;
+import dev.sobesednik.duty.Condition.State;
+import dev.sobesednik.duty.Duty;
+import dev.sobesednik.ops.Metered;
+import dev.sobesednik.playground.BotAccount;
+import dev.sobesednik.playground.BotApiServer;
+import dev.sobesednik.playground.EmulatedTelegram;
+import dev.sobesednik.playground.MovableClock;
+import dev.sobesednik.playground.Person;
+import dev.sobesednik.playground.Persona;
+import dev.sobesednik.playground.Trouble;
+import dev.sobesednik.redis.Lease;
+import dev.sobesednik.telegram.BotApi;
+import dev.sobesednik.telegram.Pace;
+import dev.sobesednik.turn.Happened;
+import dev.sobesednik.turn.Landing;
+import dev.sobesednik.turn.Mailroom.Entry;
+import dev.sobesednik.turn.Outgoing;
+import dev.sobesednik.turn.Outgoing.Kind;
+import dev.sobesednik.turn.Turns;
+import dev.sobesednik.turn.redis.RedisMailroom;
+import dev.sobesednik.turn.redis.RedisRecords;
+import dev.sobesednik.turn.telegram.Sender;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What a storm, or thinking about one, has brought to light: each test tells how it went wrong.
+class FoundInStormsTest {
+
+    private static final long ANYA = 42;
+    private static final long BORIS = 43;
+
+    private final MovableClock ticker = new MovableClock(InstantSource.fixed(Instant.EPOCH));
+    private final EmulatedTelegram telegram = new EmulatedTelegram(
+            InstantSource.system(), new BotAccount("1000:playground", "sobesednik_bot", "Собеседник"));
+    private final BotApiServer server = BotApiServer.start(telegram, 0);
+    private final BotApi api = new BotApi(server.url(), telegram.bot().token());
+    private final Person anya = person(ANYA, "Аня");
+    private final Person boris = person(BORIS, "Борис");
+    private final FakeMailroom mailroom = new FakeMailroom();
+    private final Set<String> unrecorded = ConcurrentHashMap.newKeySet();
+
+    @AfterEach
+    void close() {
+        mailroom.works();
+        server.close();
+    }
+
+    /// Redis froze for half a minute; its messages of the last seconds came once more when it was back.
+    @Test
+    void what_was_delivered_while_redis_was_away_is_not_sent_again_by_the_next_turn_of_duty() {
+        mailroom.fails();
+        mailroom.holds(message("1-0", ANYA, "раз"));
+        var first = sender();
+        first.start();
+        until("it is delivered", () -> seen(anya).equals(List.of("раз")));
+        first.close();
+
+        mailroom.works();
+        mailroom.holds(message("2-0", ANYA, "два"));
+        var second = sender();
+        second.start();
+        until("the outbox is empty", mailroom::isEmpty);
+        second.close();
+
+        assertThat(seen(anya)).containsExactly("раз", "два");
+    }
+
+    /// Three quick replies were delivered while Redis could not note it, and a kill made all three come twice.
+    @Test
+    void a_chats_next_message_waits_until_redis_knows_of_the_one_before() {
+        mailroom.fails();
+        mailroom.holds(message("1-0", ANYA, "раз"), message("2-0", ANYA, "два"), message("1-0", BORIS, "три"));
+        try (var sender = sender()) {
+            sender.start();
+            until("one each is delivered", () -> seen(anya).size() == 1 && seen(boris).size() == 1);
+            until("it is tried again", () -> mailroom.failures() >= 2);
+            assertThat(seen(anya)).containsExactly("раз");
+
+            mailroom.works();
+            until("the other follows", () -> seen(anya).equals(List.of("раз", "два")));
+        }
+    }
+
+    /// Redis was frozen, and sixty more people got a message that nobody could note.
+    @Test
+    void nothing_more_is_delivered_to_anybody_while_redis_cannot_note_it() {
+        mailroom.fails();
+        mailroom.holds(message("1-0", ANYA, "раз"));
+        try (var sender = sender()) {
+            sender.start();
+            until("it is delivered and not noted", () -> mailroom.failures() >= 1);
+
+            ticker.forward(Duration.ofSeconds(1));
+            sender.offer("1-0", message("1-0", BORIS, "два").outgoing());
+            until("it is tried again", () -> mailroom.failures() >= 2);
+            assertThat(seen(boris)).isEmpty();
+
+            mailroom.works();
+            until("the other follows", () -> seen(boris).equals(List.of("два")));
+        }
+    }
+
+    /// SIGTERM came between the delivery and its note, and the next instance sent the message again.
+    @Test
+    void whoever_stops_notes_first_what_was_delivered() {
+        mailroom.holdsUp();
+        mailroom.holds(message("1-0", ANYA, "раз"), message("1-0", BORIS, "два"));
+        var sender = sender();
+        sender.start();
+        until("both are delivered", () -> seen(anya).size() + seen(boris).size() == 2);
+
+        var closing = Thread.ofVirtual().start(sender::close);
+        until("it closes", () -> closing.getState() == Thread.State.TIMED_WAITING
+                || closing.getState() == Thread.State.WAITING);
+        mailroom.works();
+        until("it has closed", () -> !closing.isAlive());
+
+        assertThat(mailroom.isEmpty()).isTrue();
+    }
+
+    /// The answer to a landing was lost; while the outbox was read again its message was sent and deleted, and then
+    /// it was offered as new.
+    @Test
+    void a_message_that_is_deleted_while_the_outbox_is_read_again_is_not_sent_again() {
+        mailroom.holdsUp();
+        var push = new Entry("1-0", new Outgoing(new ChatId(ANYA), Kind.PUSH, "sendMessage", body(ANYA, "раз")));
+        mailroom.holds(push);
+        try (var sender = sender()) {
+            sender.start();
+            until("it is delivered", () -> seen(anya).size() == 1);
+            mailroom.whileReading(() -> {
+                mailroom.works();
+                until("it is noted", () -> sender.waitingPushes() == 0);
+            });
+
+            sender.reread(new ChatId(ANYA));
+            sender.offer("2-0", message("2-0", ANYA, "два").outgoing());
+            until("the next one is delivered", () -> seen(anya).contains("два"));
+        }
+        assertThat(seen(anya)).containsExactly("раз", "два");
+    }
+
+    /// A storm of 429 left answers to presses in the outbox until the next start.
+    @Test
+    void an_answer_to_a_press_that_telegram_does_not_take_leaves_the_outbox() {
+        telegram.trouble().next(1, "answerCallbackQuery", Trouble.tooManyRequests(30));
+        mailroom.holds(new Entry(
+                "1-0",
+                new Outgoing(new ChatId(ANYA), Kind.ANSWER, "answerCallbackQuery", "{\"callback_query_id\":\"1\"}")));
+        try (var sender = sender()) {
+            sender.start();
+            until("the outbox is empty", mailroom::isEmpty);
+            assertThat(sender.waiting()).isZero();
+        }
+    }
+
+    /// Redis failed for a moment when the outbox was read at the start of a turn of duty: the lease was renewed for
+    /// ever after, and nobody polled.
+    @Test
+    void a_failure_on_the_way_to_duty_does_not_keep_the_lease_without_working() {
+        var redis = RealRedis.empty();
+        mailroom.failsToRead();
+        InstantSource realTicker = () -> Instant.EPOCH.plusNanos(System.nanoTime());
+        try (var duty = new Duty(
+                api,
+                new Lease(redis, "one", InstantSource.system(), realTicker),
+                mailroom,
+                (now, limit) -> List.of(),
+                name -> new Turns(
+                        new RedisRecords(redis),
+                        (chat, state, incoming, now) -> Step.to(state),
+                        (effect, chat, thread, language) -> Optional.empty(),
+                        InstantSource.system()),
+                introduced -> {},
+                Pace.Limits.OFF,
+                InstantSource.system(),
+                realTicker,
+                new Metered(new SimpleMeterRegistry()))) {
+            duty.start();
+            until("it tries again and again", () -> mailroom.fences() >= 3);
+            assertThat(duty.condition().state()).isNotEqualTo(State.ON_DUTY);
+        }
+    }
+
+    /// The answer to the taking of the lease was lost: the bot took itself for another instance and stood by.
+    @Test
+    void whoever_does_not_know_that_the_lease_is_its_own_takes_it_again() {
+        var redis = RealRedis.empty();
+        var lease = new Lease(redis, "one", InstantSource.system(), InstantSource.system());
+        var first = lease.take();
+
+        var second = lease.take();
+
+        assertThat(second).isGreaterThan(first);
+        assertThat(new Lease(redis, "two", InstantSource.system(), InstantSource.system()).take())
+                .isZero();
+    }
+
+    /// The clock jumped back by an hour where a partition's marks were full: the newest mark was the first to be
+    /// dropped, and the update counted twice.
+    @Test
+    void an_update_counts_once_when_the_clock_has_jumped_back() {
+        var redis = RealRedis.empty();
+        new RedisMailroom(redis).fence(1);
+        var records = new RedisRecords(redis);
+        var noon = Instant.parse("2026-03-02T12:00:00Z");
+        for (int number = 0; number < 2_100; number++) records.land(nothing("u" + number, noon), 1);
+
+        records.land(nothing("u5000", noon.minus(Duration.ofHours(1))), 1);
+
+        assertThat(records.land(nothing("u5000", noon.minus(Duration.ofHours(1))), 1))
+                .isInstanceOf(Landing.Landed.AlreadySeen.class);
+    }
+
+    private static Landing nothing(String mark, Instant now) {
+        return new Landing(
+                new Happened(mark, new ChatId(ANYA), null, new Incoming.Left()),
+                "0",
+                new ChatState.Nobody(),
+                new ChatState.Nobody(),
+                Map.of(),
+                List.of(),
+                now);
+    }
+
+    private Sender sender() {
+        return new Sender(
+                api,
+                new Pace(Pace.Limits.OFF),
+                mailroom,
+                new NobodyToTell(),
+                new Metered(new SimpleMeterRegistry()),
+                ticker,
+                () -> true,
+                unrecorded);
+    }
+
+    private Person person(long id, String name) {
+        var person = telegram.person(new Persona(id, name, null, "ru"));
+        person.starts("");
+        return person;
+    }
+
+    private static List<String> seen(Person person) {
+        return person.talk().seesFromBot().stream()
+                .map(dev.sobesednik.playground.MessageView::text)
+                .toList();
+    }
+
+    private static Entry message(String id, long chat, String text) {
+        return new Entry(id, new Outgoing(new ChatId(chat), Kind.REPLY, "sendMessage", body(chat, text)));
+    }
+
+    private static String body(long chat, String text) {
+        return "{\"chat_id\":%d,\"text\":\"%s\"}".formatted(chat, text);
+    }
+
+    private static void until(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(5))
+                .until(condition);
+    }
+}

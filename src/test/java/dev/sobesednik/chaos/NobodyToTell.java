@@ -1,0 +1,20 @@
+package dev.sobesednik.chaos;
+
+import dev.sobesednik.chat.ChatId;
+import dev.sobesednik.turn.Mailroom.Entry;
+import dev.sobesednik.turn.telegram.Sender;
+
+final class NobodyToTell implements Sender.Postman {
+
+    @Override
+    public void unreachable(Entry entry) {}
+
+    @Override
+    public void migrated(Entry entry, ChatId to) {}
+
+    @Override
+    public void letter(Entry entry, ChatId to) {}
+
+    @Override
+    public void posted(Entry entry, int messageId) {}
+}
