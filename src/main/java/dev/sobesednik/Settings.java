@@ -72,7 +72,7 @@ record Settings(
         return new Settings(
                 token,
                 variables.url("TELEGRAM_API_URL", "https://api.telegram.org", "http", "https"),
-                variables.text("REDIS_URL") == null ? null : variables.url("REDIS_URL", "", "redis", "rediss"),
+                variables.redis("REDIS_URL"),
                 variables.path("DATA_DIR", "data"),
                 variables.file("QUESTIONS_FILE"),
                 variables.number("SERVER_PORT", 8080, 0, LAST_PORT),
@@ -142,6 +142,20 @@ record Settings(
                 throw wrongUrl(name, schemes);
             }
             throw wrongUrl(name, schemes);
+        }
+
+        /// One Redis, or what looks after several: Sentinels as Lettuce writes them, the nodes of a cluster.
+        @Nullable
+        String redis(String name) {
+            var value = text(name);
+            if (value == null) return null;
+            var sentinels = value.matches("redis-sentinel://([^@/]*@)?[^@/,]+(,[^@/,]+)*(/\\d+)?#.+");
+            var cluster = value.matches("redis-cluster://([^@/]*@)?[^@/,:]+:\\d+(,[^@/,:]+:\\d+)*/?");
+            if (sentinels || cluster) return value;
+            if (value.startsWith("redis-"))
+                throw new Wrong(name + " is no address: use redis-sentinel://host:port,host:port#name-of-the-primary"
+                        + " or redis-cluster://host:port,host:port");
+            return url(name, "", "redis", "rediss");
         }
 
         private static Wrong wrongUrl(String name, String... schemes) {

@@ -25,6 +25,8 @@ import dev.sobesednik.turn.telegram.Introduction;
 import dev.sobesednik.turn.telegram.Requests;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +34,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +43,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -52,6 +56,9 @@ class Wiring {
     private static final Duration REDIS_PATIENCE = Duration.ofSeconds(2);
 
     private static final Duration REDIS_LOOKED_FOR_EVERY = Duration.ofMillis(500);
+
+    private static final Duration TOPOLOGY_LOOKED_AT_EVERY = Duration.ofSeconds(5);
+    private static final String CLUSTER = "redis-cluster://";
 
     /// In the playground the page may move it.
     @Bean
@@ -89,7 +96,6 @@ class Wiring {
 
     @Bean
     LettuceConnectionFactory redisConnections(RedisServer server, ClientResources resources) {
-        var uri = RedisURI.create(server.url());
         var client = LettuceClientConfiguration.builder()
                 .commandTimeout(REDIS_PATIENCE)
                 .shutdownTimeout(Duration.ZERO)
@@ -98,8 +104,33 @@ class Wiring {
                 .clientOptions(ClientOptions.builder()
                         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                         .build());
+        if (server.url().startsWith(CLUSTER)) {
+            // A slot may move, or its primary be lost, at any time.
+            var refresh = ClusterTopologyRefreshOptions.builder()
+                    .enablePeriodicRefresh(TOPOLOGY_LOOKED_AT_EVERY)
+                    .build();
+            client.clientOptions(ClusterClientOptions.builder()
+                    .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                    .topologyRefreshOptions(refresh)
+                    .build());
+            return new LettuceConnectionFactory(cluster(server.url()), client.build());
+        }
+        var uri = RedisURI.create(server.url());
         if (uri.isSsl()) client.useSsl();
         return new LettuceConnectionFactory(LettuceConnectionFactory.createRedisConfiguration(uri), client.build());
+    }
+
+    /// `redis-cluster://[user:password@]host:port,host:port`: any of its nodes, they tell of the others.
+    private static RedisClusterConfiguration cluster(String url) {
+        var rest = url.substring(CLUSTER.length()).replaceFirst("/$", "");
+        var at = rest.indexOf('@');
+        var cluster =
+                new RedisClusterConfiguration(List.of(rest.substring(at + 1).split(",")));
+        if (at < 0) return cluster;
+        var words = rest.substring(0, at).split(":", 2);
+        if (!words[0].isEmpty()) cluster.setUsername(words[0]);
+        if (words.length == 2) cluster.setPassword(words[1]);
+        return cluster;
     }
 
     @Bean

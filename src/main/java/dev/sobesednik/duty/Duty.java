@@ -317,9 +317,9 @@ public final class Duty implements AutoCloseable {
             try {
                 reading.read(update)
                         .flatMap(this::heard)
-                        .ifPresent(heard -> byChat.computeIfAbsent(
-                                        heard.happened().chat(), chat -> new ArrayList<>())
-                                .add(heard));
+                        .ifPresent(
+                                heard -> byChat.computeIfAbsent(heard.happened().chat(), chat -> new ArrayList<>())
+                                        .add(heard));
             } catch (JsonProcessingException | RuntimeException unreadable) {
                 figures.unreadable();
                 // Jackson's message may quote what people wrote.
@@ -408,7 +408,8 @@ public final class Duty implements AutoCloseable {
             }
         }
 
-        /// Only as many as can be sent soon: a million subscribers at 09:00 stay in Redis until their turn. And only once
+        /// Only as many as can be sent soon: a million subscribers at 09:00 stay in Redis until their turn. And only
+        /// once
         /// there is room for many: a look at all partitions costs the same for one.
         private int ringDue() {
             var room = PUSHES_AHEAD - sender.waitingPushes();

@@ -24,7 +24,8 @@ public final class Metered implements Figures {
         this.updates = counter(meters, "updates", "Updates received");
         this.unreadable = counter(meters, "updates.unreadable", "Updates that could not be read");
         this.abandoned = counter(meters, "updates.abandoned", "Updates given up: the one way to lose one");
-        this.passedOver = counter(meters, "updates.passed.over", "Updates of people who send more than can be answered");
+        this.passedOver =
+                counter(meters, "updates.passed.over", "Updates of people who send more than can be answered");
         this.sent = counter(meters, "messages.sent", "Requests that Telegram accepted");
         this.unanswered = counter(
                 meters, "messages.unanswered", "Requests that nobody answered: sent again, perhaps a second time");

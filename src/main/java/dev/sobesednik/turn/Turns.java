@@ -64,8 +64,12 @@ public final class Turns {
 
     /// Instead of what the person asked for, a word about how much they ask for. Otherwise the same.
     public void slowDown(Happened happened, long epoch, Outbox outbox, boolean again) {
-        take(happened, epoch, outbox, again, (chat, state, incoming, now) ->
-                Step.to(state, Effect.say("turn.too-fast")));
+        take(
+                happened,
+                epoch,
+                outbox,
+                again,
+                (chat, state, incoming, now) -> Step.to(state, Effect.say("turn.too-fast")));
     }
 
     private void take(Happened happened, long epoch, Outbox outbox, boolean again, Decision made) {

@@ -82,11 +82,10 @@ class ChaosTest {
     }
 
     private static String table(Storm storm, Reckoning reckoning) {
-        var text = new StringBuilder(
-                """
-                | what happens | times | back at work: median | longest | messages sent twice |
-                |---|---|---|---|---|
-                """);
+        var text = new StringBuilder("""
+            | what happens | times | back at work: median | longest | messages sent twice |
+            |---|---|---|---|---|
+            """);
         for (var blow : Blow.values()) {
             var times = storm.fallen.stream()
                     .filter(fallen -> fallen.blow() == blow)

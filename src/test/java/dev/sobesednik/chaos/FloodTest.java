@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sobesednik.playground.Persona;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class FloodTest {
     @Test
     void a_person_who_sends_a_thousand_messages_a_second_slows_nobody_down() throws Exception {
         try (var pair = new Pair()) {
-            var flooder = pair.telegram.person(new Persona(666, "F", null, "ru")).talk();
+            var flooder =
+                    pair.telegram.person(new Persona(666, "F", null, "ru")).talk();
             var calm = latencies(pair, 1);
             var end = System.nanoTime() + LASTS.toNanos();
             var sent = new int[1];
@@ -40,14 +42,13 @@ class FloodTest {
                     .count();
             try (var client = pair.redis.client()) {
                 var text = """
-                        | others' replies | median | p99 |
-                        |---|---|---|
-                        | before the flood | %d ms | %d ms |
-                        | while one person sends %d messages in %d s | %d ms | %d ms |
+                    | others' replies | median | p99 |
+                    |---|---|---|
+                    | before the flood | %d ms | %d ms |
+                    | while one person sends %d messages in %d s | %d ms | %d ms |
 
-                        Waiting for that person afterwards: %d messages.
-                        """
-                        .formatted(
+                    Waiting for that person afterwards: %d messages.
+                    """.formatted(
                                 calm.get(calm.size() / 2),
                                 calm.get(calm.size() * 99 / 100),
                                 sent[0],
@@ -66,14 +67,17 @@ class FloodTest {
     }
 
     /// In milliseconds, sorted: how long until each of the others is answered, one after the other.
-    private static ArrayList<Long> latencies(Pair pair, int round) {
+    private static List<Long> latencies(Pair pair, int round) {
         var all = new ArrayList<Long>();
         for (int number = 0; number < OTHERS; number++) {
-            var talk = pair.telegram.person(new Persona(1_000L * round + number, "N", null, "ru")).talk();
+            var talk = pair.telegram
+                    .person(new Persona(1_000L * round + number, "N", null, "ru"))
+                    .talk();
             var before = talk.revision();
             var from = System.nanoTime();
             talk.sends("/n1");
-            talk.awaits(Duration.ofSeconds(30), before, message -> message.text().contains("/n1"));
+            talk.awaits(
+                    Duration.ofSeconds(30), before, message -> message.text().contains("/n1"));
             all.add(Duration.ofNanos(System.nanoTime() - from).toMillis());
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }

@@ -92,7 +92,9 @@ class FoundInStormsTest {
         mailroom.holds(message("1-0", ANYA, "раз"), message("2-0", ANYA, "два"), message("1-0", BORIS, "три"));
         try (var sender = sender()) {
             sender.start();
-            until("one each is delivered", () -> seen(anya).size() == 1 && seen(boris).size() == 1);
+            until(
+                    "one each is delivered",
+                    () -> seen(anya).size() == 1 && seen(boris).size() == 1);
             until("it is tried again", () -> mailroom.failures() >= 2);
             assertThat(seen(anya)).containsExactly("раз");
 
@@ -130,8 +132,9 @@ class FoundInStormsTest {
         until("both are delivered", () -> seen(anya).size() + seen(boris).size() == 2);
 
         var closing = Thread.ofVirtual().start(sender::close);
-        until("it closes", () -> closing.getState() == Thread.State.TIMED_WAITING
-                || closing.getState() == Thread.State.WAITING);
+        until(
+                "it closes",
+                () -> closing.getState() == Thread.State.TIMED_WAITING || closing.getState() == Thread.State.WAITING);
         mailroom.works();
         until("it has closed", () -> !closing.isAlive());
 

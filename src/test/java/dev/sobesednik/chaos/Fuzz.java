@@ -79,9 +79,7 @@ final class Fuzz {
         this.random = new Random(seed);
         this.ids = ids;
         try (var stream = Fuzz.class.getResourceAsStream("/telegram/bot-api.json")) {
-            types = JsonMapper.shared()
-                    .readTree(Objects.requireNonNull(stream))
-                    .path("types");
+            types = JsonMapper.shared().readTree(Objects.requireNonNull(stream)).path("types");
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
@@ -90,7 +88,9 @@ final class Fuzz {
     /// Without its id.
     ObjectNode update() {
         var update = NODES.objectNode();
-        var kind = random.nextInt(10) < 9 ? any(WANTED) : any(types.path("Update").propertyNames().stream().toList());
+        var kind = random.nextInt(10) < 9
+                ? any(WANTED)
+                : any(types.path("Update").propertyNames().stream().toList());
         if (kind.equals("update_id")) kind = "message";
         var type = types.path("Update").path(kind).asString("Message").replace("!", "");
         var body = value(type, 0);
@@ -126,7 +126,8 @@ final class Fuzz {
 
     private ObjectNode user(long id) {
         var user = NODES.objectNode().put("id", id).put("is_bot", false).put("first_name", any(TEXTS));
-        if (random.nextBoolean()) user.put("language_code", any(List.of("ru", "en", "", "xx-YY", "\u202E", "й".repeat(300))));
+        if (random.nextBoolean())
+            user.put("language_code", any(List.of("ru", "en", "", "xx-YY", "\u202E", "й".repeat(300))));
         return user;
     }
 

@@ -55,15 +55,24 @@ class HostileInputTest {
         for (int done = 0; done < updates; done += AT_A_TIME) {
             for (int number = 0; number < AT_A_TIME; number++) {
                 var update = fuzz.update();
-                if (update.path("callback_query").path("message").path("chat").path("id").asLong(0) > 0
+                if (update.path("callback_query")
+                                        .path("message")
+                                        .path("chat")
+                                        .path("id")
+                                        .asLong(0)
+                                > 0
                         && number % 7 == 0)
-                    ((tools.jackson.databind.node.ObjectNode) update.path("callback_query").path("message").path("chat"))
+                    ((tools.jackson.databind.node.ObjectNode) update.path("callback_query")
+                                    .path("message")
+                                    .path("chat"))
                             .put("id", 42);
                 chat.telegram.sendsRaw(update);
             }
             chat.telegram.awaitAllConfirmed(Duration.ofMinutes(2));
         }
-        chat.until("what can be sent is sent", () -> chat.meters.get("sobesednik.messages.waiting").gauge().value() == 0);
+        chat.until(
+                "what can be sent is sent",
+                () -> chat.meters.get("sobesednik.messages.waiting").gauge().value() == 0);
 
         assertThat(record(42)).isEqualTo(before);
         assertThat(anya.talk().seesFromBot()).hasSize(seen);
@@ -81,7 +90,8 @@ class HostileInputTest {
     }
 
     private Map<Object, Object> record(long id) {
-        return new TreeMap<>(
-                chat.redis.opsForHash().entries("{p%02d}:chat:%d".formatted(Math.floorMod(Long.hashCode(id), 64), id)));
+        return new TreeMap<>(chat.redis
+                .opsForHash()
+                .entries("{p%02d}:chat:%d".formatted(Math.floorMod(Long.hashCode(id), 64), id)));
     }
 }

@@ -47,8 +47,8 @@ final class Pair implements AutoCloseable {
             if (call.is("getUpdates") && call.answer().status() == 409) conflicts.incrementAndGet();
             return List.of();
         });
-        environment.putAll(Map.of(
-                "TELEGRAM_BOT_TOKEN", TOKEN, "TELEGRAM_API_URL", api.url(), "REDIS_URL", redis.url()));
+        environment.putAll(
+                Map.of("TELEGRAM_BOT_TOKEN", TOKEN, "TELEGRAM_API_URL", api.url(), "REDIS_URL", redis.url()));
         environment.putAll(more);
         onDuty = BotProcess.start(environment);
         standby = onDuty;

@@ -50,12 +50,11 @@ final class PushServer implements AutoCloseable {
     /// Somebody asks, and waits for the reply.
     synchronized void asks(long person, int number) {
         asked.put(number, System.nanoTime());
-        updates.addLast(
-                """
-                {"update_id":%1$d,"message":{"message_id":5,"date":1772442000,"text":"/n%3$d",\
-                "from":{"id":%2$d,"is_bot":false,"first_name":"N","language_code":"ru"},\
-                "chat":{"id":%2$d,"first_name":"N","type":"private"}}}"""
-                        .formatted(nextUpdate++, person, number));
+        updates.addLast("""
+            {"update_id":%1$d,"message":{"message_id":5,"date":1772442000,"text":"/n%3$d",\
+            "from":{"id":%2$d,"is_bot":false,"first_name":"N","language_code":"ru"},\
+            "chat":{"id":%2$d,"first_name":"N","type":"private"}}}\
+            """.formatted(nextUpdate++, person, number));
         notifyAll();
     }
 

@@ -46,20 +46,27 @@ class SecretsTest {
             }
             for (var call : alone.telegram.calls()) {
                 everything.append(call.parameters());
-                call.files().values().forEach(file -> everything.append(new String(file.content().bytes(), StandardCharsets.UTF_8)));
+                call.files()
+                        .values()
+                        .forEach(file ->
+                                everything.append(new String(file.content().bytes(), StandardCharsets.UTF_8)));
             }
             assertThat(everything.toString())
                     .contains("sobesednik_updates_total", "/export", "\"state\":\"TROUBLED\"")
                     .doesNotContain(Alone.TOKEN)
                     .doesNotContain(Alone.TOKEN.substring(Alone.TOKEN.indexOf(':') + 1));
 
-            for (var closed : List.of("env", "beans", "configprops", "heapdump", "loggers", "threaddump", "metrics", "shutdown"))
-                assertThat(status(client, alone, "/actuator/" + closed)).as(closed).isEqualTo(404);
+            for (var closed :
+                    List.of("env", "beans", "configprops", "heapdump", "loggers", "threaddump", "metrics", "shutdown"))
+                assertThat(status(client, alone, "/actuator/" + closed))
+                        .as(closed)
+                        .isEqualTo(404);
             for (var page : List.of("/", "/index.html", "/playground/state", "/playground/page/index.html"))
                 assertThat(status(client, alone, page)).as(page).isEqualTo(404);
             // From somebody who is no administrator it is a command like any other unknown one.
             assertThat(person.talk().seesFromBot())
-                    .anyMatch(message -> message.text().contains("/reload") && message.text().contains("Не знаю команды"));
+                    .anyMatch(message ->
+                            message.text().contains("/reload") && message.text().contains("Не знаю команды"));
         }
     }
 

@@ -128,8 +128,8 @@ public final class Sender implements Outbox, AutoCloseable {
 
     /// @param ticker a clock that never jumps
     /// @param allowed whether this instance still holds the lease: asked before every request
-    /// @param unrecorded what Telegram has and Redis was not told yet: it outlives this sender, so that the next one
-    ///     of the same process does not send it again
+    /// @param unrecorded what Telegram has and Redis was not told yet: outlives this sender, so that the
+    ///     next one of the same process does not send it again
     public Sender(
             BotApi api,
             Pace pace,
