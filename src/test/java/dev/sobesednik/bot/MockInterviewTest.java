@@ -2,7 +2,6 @@ package dev.sobesednik.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sobesednik.playground.MessageView;
 import dev.sobesednik.playground.Person;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -107,9 +106,5 @@ class MockInterviewTest {
         var words = "осталось минут: ";
         return Integer.parseInt(
                 text.substring(text.indexOf(words) + words.length()).strip());
-    }
-
-    static void print(MessageView message) {
-        System.out.println("-----\n" + message.text() + "\n" + message.buttonTexts());
     }
 }

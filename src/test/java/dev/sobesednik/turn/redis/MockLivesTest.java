@@ -47,6 +47,7 @@ class MockLivesTest {
     private static final long[] PEOPLE = {42, 43, 44, 45, 46};
 
     private static final Bank BANK = bank();
+    private static final MovingJson MOVING = new MovingJson();
 
     @Test
     void thousands_of_random_interviews_keep_the_rules_and_end() {
@@ -128,7 +129,11 @@ class MockLivesTest {
                 default -> {
                     // A form takes ten taps.
                     for (int taps = random.nextInt(3) == 0 ? random.nextInt(20) : 1; taps > 0; taps--)
-                        recent(new ChatId(who), who, ownButtons.getOrDefault(who, List.of()), random.nextBoolean() ? 1 : 6);
+                        recent(
+                                new ChatId(who),
+                                who,
+                                ownButtons.getOrDefault(who, List.of()),
+                                random.nextBoolean() ? 1 : 6);
                 }
             }
             if (!underWay.isEmpty() && random.nextInt(3) > 0)
@@ -184,8 +189,8 @@ class MockLivesTest {
         }
 
         private void happens(ChatId chat, Incoming incoming) {
-            var around = new Surroundings(
-                    BANK, now, random, "bot", Map.of(), person -> "", Duration.ofHours(3), new MovingJson());
+            var around =
+                    new Surroundings(BANK, now, random, "bot", Map.of(), person -> "", Duration.ofHours(3), MOVING);
             var state = states.getOrDefault(chat, new ChatState.Nobody());
             var step = Conversation.decide(chat, state, incoming, around);
             states.put(chat, step.next());

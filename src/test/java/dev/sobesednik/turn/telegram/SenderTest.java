@@ -100,6 +100,35 @@ class SenderTest {
     }
 
     @Test
+    void a_message_whose_id_is_wanted_is_told_before_it_is_acknowledged() {
+        known(1);
+        outbox.holds("1-0", reply(1, "board").tagged("mock.0.1.1"));
+        outbox.holds("2-0", reply(1, "plain"));
+        postbag.onPosted =
+                () -> assertThat(outbox.waiting()).extracting(Entry::id).contains("1-0");
+
+        sender.start();
+        allSent();
+
+        var id = sends().getFirst().answer().result().path("message_id").asInt();
+        assertThat(postbag.posted).containsExactly("mock.0.1.1 " + id);
+    }
+
+    @Test
+    void letters_cost_nothing_of_a_groups_pace() {
+        known(1);
+        for (int letter = 0; letter < 40; letter++) outbox.holds("1-" + letter, letter(1, 2, "news"));
+        outbox.holds("2-0", reply(1, "after"));
+        sender = sender(new Pace.Limits(Pace.Limit.OFF, new Pace.Limit(Duration.ofHours(1), 1), Pace.Limit.OFF));
+
+        sender.start();
+        allSent();
+
+        assertThat(postbag.letters).hasSize(40);
+        assertThat(texts()).containsExactly("after");
+    }
+
+    @Test
     void a_letter_keeps_its_place_among_the_messages() {
         known(1);
         outbox.holds("1-0", reply(1, "before"));
@@ -336,6 +365,7 @@ class SenderTest {
         final List<String> letters = new CopyOnWriteArrayList<>();
         final List<String> posted = new CopyOnWriteArrayList<>();
         Runnable onLetter = () -> {};
+        Runnable onPosted = () -> {};
 
         @Override
         public void unreachable(Entry entry) {
@@ -344,6 +374,7 @@ class SenderTest {
 
         @Override
         public void posted(Entry entry, int messageId) {
+            onPosted.run();
             posted.add(entry.outgoing().tag() + " " + messageId);
         }
 
