@@ -173,9 +173,12 @@ public final class Duty implements AutoCloseable {
             try {
                 mailroom.fence(epoch);
                 Thread.ofVirtual().name("lease").start(this::renew);
-                workUntilTheEnd();
+                try {
+                    workUntilTheEnd();
+                } finally {
+                    sender.close();
+                }
             } finally {
-                sender.close();
                 handOver();
             }
         }

@@ -243,7 +243,8 @@ public final class Sender implements Outbox, AutoCloseable {
             } finally {
                 lock.unlock();
             }
-            acknowledger.join(Duration.ofSeconds(LAST_NOTES_SECONDS));
+            if (acknowledger.getState() != Thread.State.NEW)
+                acknowledger.join(Duration.ofSeconds(LAST_NOTES_SECONDS));
         } catch (InterruptedException stop) {
             senders.shutdownNow();
             Thread.currentThread().interrupt();

@@ -224,7 +224,7 @@ class SenderTest {
         sender.start();
         outbox.afterReading = () -> {
             held.countDown();
-            Awaitility.await().atMost(SOON).until(() -> sender.waiting() == 0);
+            Awaitility.await().atMost(SOON).until(() -> outbox.waiting().isEmpty());
         };
 
         sender.reread(new ChatId(1));
