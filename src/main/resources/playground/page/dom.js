@@ -53,7 +53,7 @@ export function avatar(id, name, className = '') {
   return face;
 }
 
-const hueOf = id => Math.abs(Number(id)) % 11 % HUES.length;
+const hueOf = id => Math.abs(Number(id)) % 19 % HUES.length;
 
 export const nameHue = hueOf;
 

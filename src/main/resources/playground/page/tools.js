@@ -76,7 +76,13 @@ async function load() {
   try {
     while (again) {
       again = false;
+      const shown = list;
       const calls = await get(`calls?after=${last}`);
+      // The panel was drawn anew meanwhile: what came belongs to the old list.
+      if (shown !== list) {
+        again = true;
+        continue;
+      }
       calls.forEach(call => list.prepend(entry(call)));
       if (calls.length) last = calls.at(-1).number;
       while (list.children.length > 300) list.lastChild.remove();

@@ -15,7 +15,9 @@ final class FastForward {
     private final World world;
     private final MovableClock clock;
     private final Duration breath;
-    private Instant target = Instant.MIN;
+    /// How far the clock is to be ahead: real time goes on while it is moved.
+    private Duration target = Duration.ZERO;
+
     private boolean running;
 
     /// @param breath how long the bot gets for each hour, in real time; zero moves at once, on the calling thread
@@ -27,11 +29,15 @@ final class FastForward {
 
     /// A later call while time runs moves the end further.
     synchronized void by(Duration step) {
-        to((running ? target : clock.instant()).plus(step));
+        start((running ? target : clock.ahead()).plus(step));
     }
 
     synchronized void to(Instant instant) {
-        if (instant.isAfter(target)) target = instant;
+        start(clock.ahead().plus(Duration.between(clock.instant(), instant)));
+    }
+
+    private void start(Duration ahead) {
+        if (ahead.compareTo(target) > 0) target = ahead;
         if (running) return;
         running = true;
         if (breath.isZero()) run();
@@ -44,9 +50,10 @@ final class FastForward {
 
     private synchronized boolean step() {
         var now = clock.instant();
-        var hour = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-        clock.forwardTo(hour.isBefore(target) ? hour : target);
-        running = clock.instant().isBefore(target);
+        var toTheHour = Duration.between(now, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
+        var left = target.minus(clock.ahead());
+        if (left.isPositive()) clock.forward(left.compareTo(toTheHour) < 0 ? left : toTheHour);
+        running = target.compareTo(clock.ahead()) > 0;
         world.run(() -> {
             world.tick();
             world.tell("clock", 0, Json.object().put("running", running));

@@ -70,7 +70,7 @@ final class PageController {
     ResponseEntity<byte[]> file(@PathVariable String id) {
         return state.file(id)
                 .map(file -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .contentType(shown(file.contentType()))
                         .header(
                                 "Content-Disposition",
                                 ContentDisposition.attachment()
@@ -79,6 +79,15 @@ final class PageController {
                                         .toString())
                         .body(file.content().bytes()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    /// Pictures keep their type, so that the page can show them; anything else is just bytes.
+    private static MediaType shown(String contentType) {
+        return switch (contentType) {
+            case MediaType.IMAGE_PNG_VALUE -> MediaType.IMAGE_PNG;
+            case MediaType.IMAGE_JPEG_VALUE -> MediaType.IMAGE_JPEG;
+            default -> MediaType.APPLICATION_OCTET_STREAM;
+        };
     }
 
     /// JSON only: a form on another site cannot send it.

@@ -54,7 +54,6 @@ class NewcomerStoryTest {
         browser.message("Уровень 1");
         browser.sends("/start q_q001");
         browser.message("GIL");
-        browser.picture(PICTURES.resolve("question.png"));
         browser.presses("Показать ответ");
         browser.message("Что важно назвать");
         browser.picture(PICTURES.resolve("answer.png"));
@@ -85,6 +84,15 @@ class NewcomerStoryTest {
         browser.clicks("#tools .icon");
         browser.sends("/stats");
         browser.message("Дней подряд: 3");
+        browser.script(
+                "sessionStorage.setItem('chat-open', '1'); document.getElementById('app').classList.add('chat-open')");
+        browser.script(
+                "document.getElementById('toasts').replaceChildren(); document.documentElement.dataset.theme = 'dark'");
+        browser.picture(PICTURES.resolve("dark.png"));
+        browser.script("document.documentElement.dataset.theme = ''");
+        browser.resize(390, 780);
+        browser.picture(PICTURES.resolve("phone.png"));
+        browser.resize(1180, 800);
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sobesednik.playground.EmulatedTelegram;
 import dev.sobesednik.playground.Persona;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +157,20 @@ class PageInBrowserTest {
 
         browser.message("Пока понимаю только текст.");
         browser.waitFor(".voice");
+    }
+
+    @Test
+    void a_photo_is_shown() throws Exception {
+        visitAsStarted("Лиза");
+        var picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", picture);
+        var liza = playground.bean(EmulatedTelegram.class).person(new Persona(nextPerson - 1, "Лиза", null, "ru"));
+        liza.talk().sendsPhoto(picture.toByteArray(), "вид из окна");
+
+        browser.message("вид из окна");
+        browser.until(
+                "the picture",
+                () -> browser.number("return document.querySelector('.photo img').naturalWidth") == 320 ? true : null);
     }
 
     @Test
