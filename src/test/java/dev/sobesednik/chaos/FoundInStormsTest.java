@@ -16,7 +16,6 @@ import dev.sobesednik.playground.EmulatedTelegram;
 import dev.sobesednik.playground.MovableClock;
 import dev.sobesednik.playground.Person;
 import dev.sobesednik.playground.Persona;
-import dev.sobesednik.playground.Trouble;
 import dev.sobesednik.redis.Lease;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.telegram.Pace;
@@ -161,20 +160,6 @@ class FoundInStormsTest {
             until("the next one is delivered", () -> seen(anya).contains("два"));
         }
         assertThat(seen(anya)).containsExactly("раз", "два");
-    }
-
-    /// A storm of 429 left answers to presses in the outbox until the next start.
-    @Test
-    void an_answer_to_a_press_that_telegram_does_not_take_leaves_the_outbox() {
-        telegram.trouble().next(1, "answerCallbackQuery", Trouble.tooManyRequests(30));
-        mailroom.holds(new Entry(
-                "1-0",
-                new Outgoing(new ChatId(ANYA), Kind.ANSWER, "answerCallbackQuery", "{\"callback_query_id\":\"1\"}")));
-        try (var sender = sender()) {
-            sender.start();
-            until("the outbox is empty", mailroom::isEmpty);
-            assertThat(sender.waiting()).isZero();
-        }
     }
 
     /// Redis failed for a moment when the outbox was read at the start of a turn of duty: the lease was renewed for

@@ -16,5 +16,5 @@ final class NobodyToTell implements Sender.Postman {
     public void letter(Entry entry, ChatId to) {}
 
     @Override
-    public void posted(Entry entry, int messageId) {}
+    public void posted(Entry entry, int message) {}
 }
