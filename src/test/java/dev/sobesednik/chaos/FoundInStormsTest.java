@@ -140,6 +140,23 @@ class FoundInStormsTest {
         assertThat(mailroom.isEmpty()).isTrue();
     }
 
+    /// Redis was killed and back at once; SIGTERM came while the bot waited for its next try to note what was
+    /// delivered,
+    /// and a message of everybody came twice.
+    @Test
+    void whoever_stops_after_redis_failed_asks_it_once_more() {
+        mailroom.fails();
+        mailroom.holds(message("1-0", ANYA, "раз"));
+        var sender = sender();
+        sender.start();
+        until("it is delivered and not noted", () -> mailroom.failures() >= 1);
+
+        mailroom.works();
+        sender.close();
+
+        assertThat(mailroom.isEmpty()).isTrue();
+    }
+
     /// The answer to a landing was lost; while the outbox was read again its message was sent and deleted, and then
     /// it was offered as new.
     @Test

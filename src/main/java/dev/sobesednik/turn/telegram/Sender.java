@@ -605,8 +605,10 @@ public final class Sender implements Outbox, AutoCloseable {
             lock.lock();
             try {
                 delivered.addAll(0, some);
-                if (!sendersEnded) acknowledged.awaitNanos(FIRST_RETRY.toNanos());
-                return !sendersEnded;
+                // The end wakes whoever waits here: Redis may be back by now, and is asked once more.
+                if (sendersEnded) return false;
+                acknowledged.awaitNanos(RECORDED_WITHIN.toNanos());
+                return true;
             } catch (InterruptedException stop) {
                 return false;
             } finally {
