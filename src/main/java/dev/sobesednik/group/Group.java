@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of a group: which questions it has seen, and the mock interviews under way with those who sit in them.
+/// What is kept of a group: which questions it has seen, and the mock interviews under way with those who sit in
+/// them.
 ///
 /// @param filter the level of the newest question, 0 for all
 /// @param showing numbers the showings

@@ -243,8 +243,7 @@ public final class Sender implements Outbox, AutoCloseable {
             } finally {
                 lock.unlock();
             }
-            if (acknowledger.getState() != Thread.State.NEW)
-                acknowledger.join(Duration.ofSeconds(LAST_NOTES_SECONDS));
+            if (acknowledger.getState() != Thread.State.NEW) acknowledger.join(Duration.ofSeconds(LAST_NOTES_SECONDS));
         } catch (InterruptedException stop) {
             senders.shutdownNow();
             Thread.currentThread().interrupt();
@@ -353,7 +352,8 @@ public final class Sender implements Outbox, AutoCloseable {
         switch (reply) {
             case Reply.Accepted(JsonNode result) -> {
                 told.sent();
-                // Before the entry is acknowledged: a crash in between sends the message again, and its id is not lost.
+                // Before the entry is acknowledged: a crash in between sends the message again, and its id is not
+                // lost.
                 if (!entry.outgoing().tag().isEmpty())
                     postman.posted(entry, result.path("message_id").asInt());
                 done(entry);
@@ -448,7 +448,8 @@ public final class Sender implements Outbox, AutoCloseable {
         }
     }
 
-    /// The entry waits for another try. An answer to a press, which is sent past all lines at first, takes its place in
+    /// The entry waits for another try. An answer to a press, which is sent past all lines at first, takes its place
+    /// in
     /// one now.
     private Line backInLine(Entry entry) {
         var line = lines.computeIfAbsent(entry.outgoing().chat(), Line::new);
@@ -563,7 +564,8 @@ public final class Sender implements Outbox, AutoCloseable {
         pushes.remove(line);
     }
 
-    /// Deletes delivered messages from the outbox, as many at once as have gathered meanwhile. What it could not delete
+    /// Deletes delivered messages from the outbox, as many at once as have gathered meanwhile. What it could not
+    /// delete
     /// before the end stays among the unrecorded.
     private void acknowledge() {
         while (true) {
