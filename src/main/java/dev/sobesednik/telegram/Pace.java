@@ -63,10 +63,7 @@ public final class Pace {
     }
 
     public void left(long chat, Instant at) {
-        // Up to half an interval of lateness is made up for: a thread that wakes a little late each time would cost a
-        // tenth of the pace. In any second it is still one more than the pace at most.
-        if (!limits.all.every.isZero())
-            all = later(all, at.minus(limits.all.every.dividedBy(2))).plus(limits.all.every);
+        if (!limits.all.every.isZero()) all = later(all, at).plus(limits.all.every);
         var limit = limit(chat);
         if (!limit.every.isZero())
             chats.put(chat, later(chats.getOrDefault(chat, Instant.MIN), at).plus(limit.every));
