@@ -302,7 +302,7 @@ class PageInBrowserTest {
             browser.resize(360, 740);
             browser.script("sessionStorage.removeItem('chat-open')");
             browser.reload();
-            browser.clicks(".chat", "Sobesednik");
+            browser.opensChat("Sobesednik");
             browser.message("жирный");
             assertThat(browser.number("return document.documentElement.scrollWidth"))
                     .isEqualTo(360);
