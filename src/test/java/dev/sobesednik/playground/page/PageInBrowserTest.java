@@ -200,6 +200,7 @@ class PageInBrowserTest {
         browser.becomes("Аня");
         browser.opensChat("Sobesednik");
         browser.becomes("Борис");
+        browser.opensChat("Мок-собеседование");
         browser.sends("Ау");
         browser.message("Ау");
         browser.waitFor(".person[title='Alt+1'] .dot");
