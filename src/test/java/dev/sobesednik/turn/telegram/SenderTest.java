@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class SenderTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final int SO_MANY = 100_000;
 
     private final EmulatedTelegram telegram =
             new EmulatedTelegram(InstantSource.system(), new BotAccount("1:token", "some_bot", "Some"));
@@ -79,15 +80,14 @@ class SenderTest {
     }
 
     @Test
-    void a_person_who_blocked_the_bot_gets_nothing_more_and_letters_still_go() {
+    void a_person_who_blocked_the_bot_gets_no_more_pushes_and_letters_still_go() {
         known(1);
         known(2);
         telegram.trouble().next(1, "sendMessage", 1, Trouble.blockedByTheUser());
         outbox.holds("1-0", push(1, "first"));
         outbox.holds("2-0", push(1, "second"));
         outbox.holds("3-0", letter(1, 2, "news"));
-        outbox.holds("4-0", reply(1, "third"));
-        outbox.holds("5-0", reply(2, "somebody else"));
+        outbox.holds("4-0", reply(2, "somebody else"));
 
         sender.start();
         allSent();
@@ -97,6 +97,85 @@ class SenderTest {
         assertThat(postbag.letters).containsExactly("1 to 2: news");
         assertThat(sender.waiting()).isZero();
         assertThat(sender.waitingPushes()).isZero();
+    }
+
+    /// The refusal of a push arrived after its reader had unblocked the bot and written: the daily question was switched
+    /// off again, and the reply dropped.
+    @Test
+    void whoever_has_written_again_is_not_taken_for_gone() {
+        known(1);
+        telegram.trouble().next(1, "sendMessage", 1, Trouble.blockedByTheUser());
+        outbox.holds("1-0", push(1, "before"));
+        outbox.holds("2-0", reply(1, "welcome back"));
+
+        sender.start();
+        allSent();
+
+        assertThat(texts()).containsExactly("welcome back");
+        assertThat(postbag.unreachable).isEmpty();
+    }
+
+    /// A message that made a proxy fail was tried for ever, and everything else of its chat waited behind it.
+    @Test
+    void a_message_that_nobody_answers_for_while_all_others_arrive_is_put_aside() {
+        known(1);
+        known(2);
+        telegram.trouble().next(SO_MANY, "sendMessage", 1, Trouble.serverError(502));
+        sender = sender(Pace.Limits.OFF, () -> Instant.EPOCH.plusNanos(1_000 * System.nanoTime()));
+        outbox.holds("1-0", reply(1, "poison"));
+        sender.start();
+        var others = new AtomicInteger();
+
+        Awaitility.await("it is put aside")
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> {
+                    sender.offer("2-" + others.incrementAndGet(), reply(2, "other"));
+                    return !outbox.refused.isEmpty();
+                });
+
+        assertThat(outbox.refused).containsExactly("nobody answers: HTTP 502");
+        assertThat(counted.unanswered).hasValueGreaterThan(12);
+    }
+
+    @Test
+    void while_telegram_is_down_everything_is_tried_again() {
+        known(1);
+        telegram.trouble().next(30, "sendMessage", 1, Trouble.serverError(502));
+        sender = sender(Pace.Limits.OFF, () -> Instant.EPOCH.plusNanos(100_000 * System.nanoTime()));
+        outbox.holds("1-0", reply(1, "patient"));
+
+        sender.start();
+        Awaitility.await("it is sent")
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> {
+                    sender.offer("2-" + counted.unanswered.get(), letter(3, 4, "ticks"));
+                    return texts().contains("patient");
+                });
+
+        assertThat(outbox.refused).isEmpty();
+    }
+
+    @Test
+    void pushes_to_chats_that_wait_at_telegrams_wish_keep_nobody_elses_back() {
+        for (int chat = 1; chat <= 9; chat++) {
+            known(chat);
+            telegram.trouble().next(1, "sendMessage", chat, Trouble.tooManyRequests(600));
+            outbox.holds("1-" + chat, push(chat, "later"));
+        }
+
+        sender.start();
+        Awaitility.await("all are asked to wait")
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> counted.tooMany.get() == 9);
+        Awaitility.await("none is in the way")
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> sender.waitingPushes() == 0);
+
+        assertThat(sender.waiting()).isEqualTo(9);
     }
 
     @Test
@@ -200,13 +279,20 @@ class SenderTest {
     }
 
     @Test
-    void an_edit_that_changes_nothing_and_a_press_that_is_over_need_nothing_more() {
+    void an_edit_that_changes_nothing_a_press_that_is_over_and_a_deleted_message_need_nothing_more() {
         known(1);
         telegram.trouble().next(1, "sendMessage", Trouble.badRequest("message is not modified: specified new"));
         outbox.holds("1-0", reply(1, "same"));
         outbox.holds(
                 "2-0",
                 new Outgoing(new ChatId(1), Kind.ANSWER, "answerCallbackQuery", "{\"callback_query_id\":\"9\"}"));
+        outbox.holds(
+                "3-0",
+                new Outgoing(
+                        new ChatId(1),
+                        Kind.REPLY,
+                        "editMessageText",
+                        "{\"chat_id\":1,\"message_id\":777,\"text\":\"deleted by its reader\"}"));
 
         sender.start();
         allSent();
@@ -274,13 +360,17 @@ class SenderTest {
     }
 
     private Sender sender(Pace.Limits limits) {
+        return sender(limits, () -> Instant.EPOCH.plusNanos(System.nanoTime()));
+    }
+
+    private Sender sender(Pace.Limits limits, InstantSource ticker) {
         return new Sender(
                 new BotApi(server.url(), "1:token"),
                 new Pace(limits),
                 outbox,
                 postbag,
                 counted,
-                () -> Instant.EPOCH.plusNanos(System.nanoTime()),
+                ticker,
                 () -> true,
                 ConcurrentHashMap.newKeySet());
     }
@@ -393,12 +483,15 @@ class SenderTest {
 
     private static final class Counted implements Sender.Told {
         final AtomicInteger tooMany = new AtomicInteger();
+        final AtomicInteger unanswered = new AtomicInteger();
 
         @Override
         public void sent() {}
 
         @Override
-        public void unanswered() {}
+        public void unanswered() {
+            unanswered.incrementAndGet();
+        }
 
         @Override
         public void refused() {}

@@ -1,0 +1,132 @@
+package dev.sobesednik.turn.telegram;
+
+import dev.sobesednik.turn.Mailroom;
+import dev.sobesednik.turn.Mailroom.Entry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// Deletes delivered messages from the outbox, as many at once as have gathered meanwhile. What it could not delete
+/// before the end stays among the unrecorded.
+final class Recorder implements AutoCloseable {
+
+    /// When Redis takes longer to note what was delivered, nothing more is delivered until it has.
+    private static final Duration IN_TIME = Duration.ofMillis(200);
+
+    private static final Duration LAST_NOTES = Duration.ofSeconds(3);
+
+    private final Mailroom mailroom;
+    private final Set<String> unrecorded;
+    private final InstantSource ticker;
+    private final Consumer<List<Entry>> recorded;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<Entry> delivered = new ArrayList<>();
+    private final Thread thread = Thread.ofVirtual().name("recorder").unstarted(this::work);
+    private boolean ending;
+    private volatile Instant since = Instant.MAX;
+
+    /// @param unrecorded the names of what Telegram has and Redis was not told yet
+    /// @param recorded hears what has left the outbox; called by the recorder's own thread, which holds no lock
+    Recorder(Mailroom mailroom, Set<String> unrecorded, InstantSource ticker, Consumer<List<Entry>> recorded) {
+        this.mailroom = mailroom;
+        this.unrecorded = unrecorded;
+        this.ticker = ticker;
+        this.recorded = recorded;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Telegram has it: should Redis not hear of that in time, this process does not send it again.
+    void delivered(Entry entry) {
+        unrecorded.add(Lines.name(entry));
+        delete(List.of(entry));
+    }
+
+    void delete(Collection<Entry> entries) {
+        lock.lock();
+        try {
+            delivered.addAll(entries);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isLate(Instant now) {
+        var waiting = since;
+        return !waiting.equals(Instant.MAX) && waiting.plus(IN_TIME).isBefore(now);
+    }
+
+    /// Once nothing more is delivered: a last try, should Redis be back by now.
+    @Override
+    public void close() throws InterruptedException {
+        lock.lock();
+        try {
+            ending = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (thread.getState() != Thread.State.NEW) thread.join(LAST_NOTES);
+    }
+
+    private void work() {
+        try {
+            for (var some = gathered(); !some.isEmpty(); some = gathered()) if (!record(some)) return;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Waits for something to do; nothing at the end.
+    private List<Entry> gathered() throws InterruptedException {
+        lock.lock();
+        try {
+            while (delivered.isEmpty() && !ending) changed.await();
+            var some = List.copyOf(delivered);
+            delivered.clear();
+            if (!some.isEmpty() && since.equals(Instant.MAX)) since = ticker.instant();
+            return some;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @return whether to go on
+    private boolean record(List<Entry> some) throws InterruptedException {
+        try {
+            mailroom.sent(some);
+        } catch (RuntimeException away) {
+            return again(some);
+        }
+        some.forEach(entry -> unrecorded.remove(Lines.name(entry)));
+        since = Instant.MAX;
+        recorded.accept(some);
+        return true;
+    }
+
+    /// A spurious wake-up only tries a little earlier.
+    @SuppressWarnings("WaitNotInLoop")
+    private boolean again(List<Entry> some) throws InterruptedException {
+        lock.lock();
+        try {
+            delivered.addAll(0, some);
+            if (ending) return false;
+            changed.awaitNanos(IN_TIME.toNanos());
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
