@@ -6,8 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// When may the next message leave? One virtual clock for all chats and one for each (GCRA): a message may leave when
-/// the
-/// clock is at most a burst ahead, and pushes it forward by its interval.
+/// the clock is at most a burst ahead, and pushes it forward by its interval.
 ///
 /// Instants are those of a clock that never jumps. Not thread-safe.
 public final class Pace {
@@ -38,6 +37,10 @@ public final class Pace {
                 new Limit(Duration.ofSeconds(4), 5));
     }
 
+    /// A thread wakes up a little late each time; without this the pace would be that much slower. More would send
+    /// what a busy machine was late with in one go.
+    private static final Duration LATENESS = Duration.ofMillis(4);
+
     private static final int TIDY_ABOVE = 10_000;
 
     private final Limits limits;
@@ -63,7 +66,7 @@ public final class Pace {
     }
 
     public void left(long chat, Instant at) {
-        if (!limits.all.every.isZero()) all = later(all, at).plus(limits.all.every);
+        if (!limits.all.every.isZero()) all = later(all, at.minus(LATENESS)).plus(limits.all.every);
         var limit = limit(chat);
         if (!limit.every.isZero())
             chats.put(chat, later(chats.getOrDefault(chat, Instant.MIN), at).plus(limit.every));

@@ -69,6 +69,28 @@ class PaceTest {
         assertThat(pace.anyMayLeave(START)).isEqualTo(START.plusSeconds(5));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 5, 20, 70})
+    void in_no_second_do_more_than_thirty_leave_however_late_threads_wake(int mostLateMillis) {
+        var pace = new Pace(Limits.TELEGRAM);
+        var random = new Random(5);
+        var left = new ArrayList<Instant>();
+        var now = START;
+        for (long chat = 1; chat <= 3_000; chat++) {
+            var late = Duration.ofNanos(random.nextLong(1 + mostLateMillis * 1_000_000L));
+            now = later(now, pace.anyMayLeave(now)).plus(late);
+            pace.left(chat, now);
+            left.add(now);
+        }
+
+        for (int number = 30; number < left.size(); number++)
+            assertThat(Duration.between(left.get(number - 30), left.get(number))).isGreaterThan(Duration.ofSeconds(1));
+        if (mostLateMillis <= 3)
+            assertThat(Duration.between(START, left.getLast()))
+                    .as("a little lateness costs no pace")
+                    .isLessThan(Duration.ofMillis(3_000 * 1_000 / 29 + 10));
+    }
+
     @Test
     void without_limits_everything_may_leave_at_once() {
         var pace = new Pace(Limits.OFF);
