@@ -7,6 +7,7 @@
 -- KEYS[4]  zset    the partition's marks of what has landed
 -- KEYS[5]  string  the partition's epoch
 -- KEYS[6]  hash    where an unreadable record is put aside
+-- KEYS[7]  list    the partition's refused messages
 -- ARGV[1]  the caller's epoch
 -- ARGV[2]  version the decision was made against, 0 for no record
 -- ARGV[3]  the mark
@@ -41,8 +42,13 @@ if verb == 'aside' then
 end
 local cards = tonumber(take())
 if verb == 'delete' then
-  -- Who asks to be forgotten does not want to be kept aside either.
+  -- Who asks to be forgotten does not want to be kept aside either, nor among what was refused.
   redis.call('DEL', KEYS[1], KEYS[6])
+  local chat = KEYS[1]:match('[^:]*$')
+  for _, kept in ipairs(redis.call('LRANGE', KEYS[7], 0, -1)) do
+    local read, message = pcall(cjson.decode, kept)
+    if read and message.chat == chat then redis.call('LREM', KEYS[7], 1, kept) end
+  end
 elseif verb ~= 'keep' then
   redis.call('HSET', KEYS[1], 'v', (tonumber(version) or 0) + 1, 's', ARGV[9])
   for _ = 1, cards do

@@ -2,8 +2,11 @@ package dev.sobesednik.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sobesednik.playground.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +100,29 @@ class PersonalDataTest {
         anya.taps("Удалить всё");
 
         assertThat(keys()).noneMatch(key -> key.matches(".*:(chat|aside):42"));
+    }
+
+    @Test
+    void forget_takes_what_telegram_has_refused_too() {
+        anya.starts();
+        chat.ben().starts();
+        chat.telegram.trouble().next(1, "sendMessage", 42, Trouble.badRequest("something else"));
+        chat.telegram.trouble().next(1, "sendMessage", 43, Trouble.badRequest("something else"));
+        anya.talk().sends("/help");
+        chat.ben().talk().sends("/help");
+        chat.until("both are refused", () -> refused().size() == 2);
+
+        anya.sends("/forget");
+        anya.taps("Удалить всё");
+
+        assertThat(refused()).singleElement().asString().contains("\"chat\":\"%d\"".formatted(43));
+    }
+
+    private List<String> refused() {
+        return keys().stream()
+                .filter(key -> key.endsWith(":dead"))
+                .flatMap(key -> Objects.requireNonNull(chat.redis.opsForList().range(key, 0, -1)).stream())
+                .toList();
     }
 
     @Test
