@@ -14,6 +14,7 @@ import dev.sobesednik.telegram.Reply;
 import dev.sobesednik.turn.Happened;
 import dev.sobesednik.turn.Mailroom;
 import dev.sobesednik.turn.Mailroom.Entry;
+import dev.sobesednik.turn.Records;
 import dev.sobesednik.turn.Turns;
 import dev.sobesednik.turn.Turns.FencedOff;
 import dev.sobesednik.turn.Wakes;
@@ -22,6 +23,7 @@ import dev.sobesednik.turn.telegram.Sender;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +56,7 @@ public final class Duty implements AutoCloseable {
     private static final int PUSHES_AHEAD = 60;
     /// After so many failures in a row while Redis answers other requests, it is this turn that fails, not Redis.
     private static final int GIVE_UP = 10;
+    private static final Duration GIVEN_UP_FOR = Duration.ofHours(1);
 
     private final BotApi api;
     private final Lease lease;
@@ -135,15 +138,33 @@ public final class Duty implements AutoCloseable {
                 log.log(Level.WARNING, "another instance has taken over; standing by");
                 pause(STAND_BY);
             } catch (RuntimeException trouble) {
-                become(State.TROUBLED, "Redis does not answer; the bot goes on when it is back, and nothing is lost");
-                log.log(Level.DEBUG, "not on duty", trouble);
+                if (redisAnswers()) failed(trouble);
+                else {
+                    become(
+                            State.TROUBLED,
+                            "Redis does not answer; the bot goes on when it is back, and nothing is lost");
+                    log.log(Level.DEBUG, "not on duty", trouble);
+                }
                 pause(STAND_BY);
             } catch (Error fault) {
                 // A thread that ended would leave a process that looks alive and does nothing.
-                become(State.TROUBLED, "a fault has ended this turn of duty; the log has it, and the bot begins anew");
-                log.log(Level.ERROR, "a fault has ended this turn of duty", fault);
+                failed(fault);
                 pause(STAND_BY);
             }
+        }
+    }
+
+    private void failed(Throwable fault) {
+        become(State.TROUBLED, "a fault has ended this turn of duty; the log has it, and the bot begins anew");
+        log.log(Level.ERROR, "a fault has ended this turn of duty", fault);
+    }
+
+    private boolean redisAnswers() {
+        try {
+            lease.renew();
+            return true;
+        } catch (RuntimeException away) {
+            return false;
         }
     }
 
@@ -158,6 +179,8 @@ public final class Duty implements AutoCloseable {
         private final Sender sender;
         private final Poller poller = new Poller(api, WANTED);
         private final CountDownLatch finished = new CountDownLatch(1);
+        /// Wake-ups whose turn failed, and until when they are left alone.
+        private final Map<Wakes.Due, Instant> givenUp = new ConcurrentHashMap<>();
         private volatile boolean over;
         /// Whether everything that the last poll brought has landed: only that may be confirmed.
         private boolean landed = true;
@@ -312,7 +335,10 @@ public final class Duty implements AutoCloseable {
             var byChat = new LinkedHashMap<ChatId, List<Heard>>();
             for (var update : updates) read(update, reading, byChat);
             var landings = new ArrayList<Future<?>>();
-            for (var heard : byChat.values()) landings.add(hands.submit(() -> heard.forEach(this::insist)));
+            for (var heard : byChat.values())
+                landings.add(hands.submit(() -> {
+                    for (var one : heard) insist(one);
+                }));
             for (var landing : landings) await(landing);
         }
 
@@ -345,12 +371,14 @@ public final class Duty implements AutoCloseable {
                     : Optional.empty();
         }
 
-        private void insist(Happened happened) {
-            insist(new Heard(happened, false));
+        private boolean insist(Happened happened) {
+            return insist(new Heard(happened, false));
         }
 
         /// Until it has landed, or this instance may not write any more.
-        private void insist(Heard heard) {
+        ///
+        /// @return false when it was given up: it is at fault itself
+        private boolean insist(Heard heard) {
             var happened = heard.happened();
             var wait = RETRY;
             var refused = 0;
@@ -358,17 +386,17 @@ public final class Duty implements AutoCloseable {
                 try {
                     one(heard, failures > 0);
                     if (failures > 0) become(State.ON_DUTY, "on duty");
-                    return;
+                    return true;
                 } catch (FencedOff taken) {
                     end();
                     throw taken;
                 } catch (RuntimeException away) {
                     failures++;
-                    refused = redisAnswers() ? refused + 1 : 0;
+                    refused = !(away instanceof Records.NotNow) && isStillOurs() ? refused + 1 : 0;
                     if (refused >= GIVE_UP) {
                         figures.abandoned();
                         log.log(Level.ERROR, "gave up on " + happened.mark() + " of chat " + happened.chat(), away);
-                        return;
+                        return false;
                     }
                     if (failures == 1) log.log(Level.WARNING, "Redis does not answer; trying again");
                     become(State.TROUBLED, "Redis does not answer; the bot goes on when it is back");
@@ -389,7 +417,7 @@ public final class Duty implements AutoCloseable {
             });
         }
 
-        private boolean redisAnswers() {
+        private boolean isStillOurs() {
             try {
                 return lease.renew();
             } catch (RuntimeException away) {
@@ -412,21 +440,27 @@ public final class Duty implements AutoCloseable {
         }
 
         /// Only as many as can be sent soon: a million subscribers at 09:00 stay in Redis until their turn. And only
-        /// once
-        /// there is room for many: a look at all partitions costs the same for one.
+        /// once there is room for many: a look at all partitions costs the same for one.
         private int ringDue() {
-            var room = PUSHES_AHEAD - sender.waitingPushes();
-            var due = wakes.due(clock.instant(), room);
+            var now = ticker.instant();
+            givenUp.values().removeIf(until -> until.isBefore(now));
+            var room = PUSHES_AHEAD - sender.waitingPushes() + givenUp.size();
+            var due = wakes.due(clock.instant(), room).stream()
+                    .filter(wake -> !givenUp.containsKey(wake))
+                    .toList();
             var rings = new ArrayList<Future<?>>();
-            for (var wake : due)
-                rings.add(hands.submit(() -> insist(new Happened(
-                        "w%s %s %d"
-                                .formatted(wake.chat(), wake.kind(), wake.at().toEpochMilli()),
-                        wake.chat(),
-                        null,
-                        new Incoming.TimeIsUp(wake.kind(), wake.at())))));
+            for (var wake : due) rings.add(hands.submit(() -> ring(wake)));
             for (var ring : rings) await(ring);
             return due.size();
+        }
+
+        private void ring(Wakes.Due wake) {
+            var rang = insist(new Happened(
+                    "w%s %s %d".formatted(wake.chat(), wake.kind(), wake.at().toEpochMilli()),
+                    wake.chat(),
+                    null,
+                    new Incoming.TimeIsUp(wake.kind(), wake.at())));
+            if (!rang) givenUp.put(wake, ticker.instant().plus(GIVEN_UP_FOR));
         }
 
         private void await(Future<?> task) {

@@ -14,4 +14,14 @@ public interface Records {
 
     /// @param epoch the number of the lease under which this instance works
     Landed land(Landing landing, long epoch);
+
+    /// The store answers, and takes nothing at the moment: it is full, still loading, or only a replica. No fault of
+    /// what was to land.
+    final class NotNow extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public NotNow(Throwable why) {
+            super("the store takes nothing at the moment", why);
+        }
+    }
 }

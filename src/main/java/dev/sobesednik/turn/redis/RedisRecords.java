@@ -24,6 +24,18 @@ public final class RedisRecords implements Records {
     /// At most one batch of 100 updates is unconfirmed at a time, so far fewer would do.
     private static final int MARKS = 2_000;
 
+    /// How Redis begins to say that it takes no writes at the moment; from within a script it may say more before.
+    private static final List<String> FOR_NOW = List.of(
+            "OOM ",
+            "MISCONF ",
+            "READONLY ",
+            "NOREPLICAS ",
+            "LOADING ",
+            "BUSY ",
+            "CLUSTERDOWN ",
+            "MASTERDOWN ",
+            "TRYAGAIN ");
+
     private static final String NO_VERSION = "0";
 
     private static final Duration RECORD_LIVES = Duration.ofDays(400);
@@ -64,9 +76,18 @@ public final class RedisRecords implements Records {
                 partition.wakes(),
                 partition.seen(),
                 partition.epoch(),
-                partition.aside(chat));
-        var answer = redis.execute(LAND, keys, arguments(landing, epoch).toArray());
-        return landed(answer);
+                partition.aside(chat),
+                partition.dead());
+        try {
+            return landed(redis.execute(LAND, keys, arguments(landing, epoch).toArray()));
+        } catch (DataAccessException refused) {
+            throw isForNow(refused) ? new NotNow(refused) : refused;
+        }
+    }
+
+    private static boolean isForNow(DataAccessException refused) {
+        var message = String.valueOf(refused.getMostSpecificCause().getMessage());
+        return FOR_NOW.stream().anyMatch(message::contains);
     }
 
     private List<String> arguments(Landing landing, long epoch) {

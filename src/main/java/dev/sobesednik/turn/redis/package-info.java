@@ -1,8 +1,7 @@
 /// Records, outboxes and wake-ups in Redis.
 ///
 /// Start at [RedisRecords]. A chat's keys lie in one of 64 partitions, `{p00}` to `{p63}`, which is one cluster slot,
-/// so
-/// that one script can land a turn:
+/// so that one script can land a turn:
 ///
 /// ```
 /// {p17}:chat:42     hash    v        version of the record, counts landings

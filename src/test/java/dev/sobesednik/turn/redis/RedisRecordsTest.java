@@ -1,6 +1,7 @@
 package dev.sobesednik.turn.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sobesednik.bank.Question;
 import dev.sobesednik.bot.RealRedis;
@@ -16,6 +17,7 @@ import dev.sobesednik.turn.Landing;
 import dev.sobesednik.turn.Landing.Landed;
 import dev.sobesednik.turn.Landing.Wake;
 import dev.sobesednik.turn.Outgoing;
+import dev.sobesednik.turn.Records;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +49,30 @@ class RedisRecordsTest {
     @Test
     void nobody_is_there_before_somebody_comes() {
         assertThat(records.load(ANYA).state()).isEqualTo(new Nobody());
+    }
+
+    /// A Redis without memory answered everything but writes: after half a minute the update was taken for a faulty one
+    /// and given up.
+    @Test
+    void a_redis_that_takes_no_writes_for_now_is_told_from_a_landing_that_fails() {
+        configure("maxmemory", "1");
+        try {
+            assertThatThrownBy(() -> land("u1", new Nobody(), new OfPerson(People.fixture()), Map.of(), reply("a")))
+                    .isInstanceOf(Records.NotNow.class);
+        } finally {
+            configure("maxmemory", "0");
+        }
+
+        assertThat(records.load(ANYA).state()).isEqualTo(new Nobody());
+        assertThat(land("u1", new Nobody(), new OfPerson(People.fixture()), Map.of(), reply("a")))
+                .isInstanceOf(Landed.Whole.class);
+    }
+
+    private void configure(String name, String value) {
+        redis.execute((org.springframework.data.redis.connection.RedisConnection connection) -> {
+            connection.serverCommands().setConfig(name, value);
+            return true;
+        });
     }
 
     @Test
