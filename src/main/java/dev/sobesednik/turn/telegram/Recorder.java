@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /// Deletes delivered messages from the outbox, as many at once as have gathered meanwhile. What it could not delete
 /// before the end stays among the unrecorded.
-final class Recorder implements AutoCloseable {
+final class Recorder {
 
     /// When Redis takes longer to note what was delivered, nothing more is delivered until it has.
     private static final Duration IN_TIME = Duration.ofMillis(200);
@@ -69,8 +69,7 @@ final class Recorder implements AutoCloseable {
     }
 
     /// Once nothing more is delivered: a last try, should Redis be back by now.
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         lock.lock();
         try {
             ending = true;

@@ -203,7 +203,7 @@ public final class Sender implements Outbox, AutoCloseable {
         senders.shutdown();
         try {
             if (!senders.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) senders.shutdownNow();
-            recorder.close();
+            recorder.end();
         } catch (InterruptedException stop) {
             senders.shutdownNow();
             Thread.currentThread().interrupt();
