@@ -338,18 +338,20 @@ public final class Sender implements Outbox, AutoCloseable {
 
     /// Whoever has written since this landed has come back: their replies will tell.
     private void unreachable(Entry entry) {
-        lock.lock();
-        boolean cameBack;
-        try {
-            cameBack = lines.hasReplyBehind(entry);
-        } finally {
-            lock.unlock();
-        }
-        if (!cameBack) {
+        if (!hasReplyBehind(entry)) {
             postman.unreachable(entry);
             locked(() -> recorder.delete(lines.dropPushesBehind(entry)));
         }
         done(entry);
+    }
+
+    private boolean hasReplyBehind(Entry entry) {
+        lock.lock();
+        try {
+            return lines.hasReplyBehind(entry);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// 429. It concerns the chat; but when several chats hear it within a second, it concerns all.
