@@ -84,7 +84,8 @@ class PaceTest {
         }
 
         for (int number = 30; number < left.size(); number++)
-            assertThat(Duration.between(left.get(number - 30), left.get(number))).isGreaterThan(Duration.ofSeconds(1));
+            assertThat(Duration.between(left.get(number - 30), left.get(number)))
+                    .isGreaterThan(Duration.ofSeconds(1));
         if (mostLateMillis <= 3)
             assertThat(Duration.between(START, left.getLast()))
                     .as("a little lateness costs no pace")

@@ -118,7 +118,8 @@ final class Lines {
     }
 
     /// A reply that may leave now, else a push that may, else whichever is ready first.
-    @Nullable Line next(Instant now) {
+    @Nullable
+    Line next(Instant now) {
         var reply = replies.peek();
         var push = pushes.peek();
         if (reply == null) return push;

@@ -302,7 +302,10 @@ public final class Sender implements Outbox, AutoCloseable {
     private void unanswered(Entry entry, String why) {
         told.unanswered();
         log.log(
-                Level.DEBUG, "nobody answered for chat {0}: {1}", entry.outgoing().chat(), why);
+                Level.DEBUG,
+                "nobody answered for chat {0}: {1}",
+                entry.outgoing().chat(),
+                why);
         // The spinner that it would end is over soon.
         if (entry.outgoing().kind() == Kind.ANSWER) done(entry);
         else if (isAtFault(entry)) refuse(entry, "nobody answers: " + why);
@@ -369,8 +372,7 @@ public final class Sender implements Outbox, AutoCloseable {
     private void tryLater(Entry entry) {
         returned(() -> {
             var wait = FIRST_RETRY.multipliedBy(1L << Math.min(lines.failures(entry), DOUBLINGS));
-            lines.backAfterSilence(
-                    entry, wait.compareTo(LAST_RETRY) < 0 ? wait : LAST_RETRY, ticker.instant());
+            lines.backAfterSilence(entry, wait.compareTo(LAST_RETRY) < 0 ? wait : LAST_RETRY, ticker.instant());
         });
     }
 

@@ -99,7 +99,8 @@ class SenderTest {
         assertThat(sender.waitingPushes()).isZero();
     }
 
-    /// The refusal of a push arrived after its reader had unblocked the bot and written: the daily question was switched
+    /// The refusal of a push arrived after its reader had unblocked the bot and written: the daily question was
+    /// switched
     /// off again, and the reply dropped.
     @Test
     void whoever_has_written_again_is_not_taken_for_gone() {
