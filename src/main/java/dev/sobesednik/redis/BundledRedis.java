@@ -5,6 +5,8 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -19,14 +21,15 @@ import redis.embedded.RedisExecProvider;
 
 /// A Redis 7.0 of our own for whoever has none: on loopback, with an append-only file in the data directory.
 ///
-/// The library brings the binary; the process is ours, because its `start()` hangs for ever when the port is taken
-/// and
-/// unpacks ten megabytes anew each time. A server left behind by a killed JVM is asked to save and stop, and its
-/// files are
-/// taken over.
+/// The library brings the binary; the process is ours, because its `start()` hangs for ever when the port is taken and
+/// unpacks ten megabytes anew each time. A server left behind by a killed JVM is asked to save and stop, and its files
+/// are taken over. One that dies under us is started again on the same port.
 public final class BundledRedis implements AutoCloseable {
 
+    private static final Logger log = System.getLogger(BundledRedis.class.getName());
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration REVIVED_AFTER = Duration.ofSeconds(1);
     private static final long STEP_MILLIS = 20;
     private static final String HOST = "127.0.0.1";
     private static final int LAST_PORT = 65_535;
@@ -34,8 +37,9 @@ public final class BundledRedis implements AutoCloseable {
     private final Path directory;
     private final FileChannel lockFile;
     private final FileLock lock;
-    private final Process process;
     private final int port;
+    private volatile Process process;
+    private boolean closing;
 
     /// @param data is created when it is not there
     public static BundledRedis start(Path data) {
@@ -57,9 +61,31 @@ public final class BundledRedis implements AutoCloseable {
         this.lock = lock(lockFile, directory);
         stopOrphan();
         this.port = freePort();
+        Files.deleteIfExists(logFile());
         this.process = launch();
         Files.writeString(portFile(), Integer.toString(port));
         awaitReady();
+        Thread.ofVirtual().name("redis-guard").start(this::guard);
+    }
+
+    private void guard() {
+        try {
+            do {
+                process.waitFor();
+                TimeUnit.MILLISECONDS.sleep(REVIVED_AFTER.toMillis());
+            } while (revived());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (IOException problem) {
+            log.log(Level.ERROR, "could not start the bundled Redis again; restart the bot", problem);
+        }
+    }
+
+    private synchronized boolean revived() throws IOException {
+        if (closing) return false;
+        log.log(Level.WARNING, "the bundled Redis has ended (see {0}); starting it again", logFile());
+        process = launch();
+        return true;
     }
 
     private static FileLock lock(FileChannel file, Path directory) throws IOException {
@@ -90,7 +116,8 @@ public final class BundledRedis implements AutoCloseable {
 
     /// Stops it with everything on disk.
     @Override
-    public void close() {
+    public synchronized void close() {
+        closing = true;
         shutDown(port);
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly();
@@ -127,8 +154,7 @@ public final class BundledRedis implements AutoCloseable {
                 "1024");
         return command.directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(
-                        directory.resolve("redis.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
                 .start();
     }
 
@@ -186,11 +212,10 @@ public final class BundledRedis implements AutoCloseable {
         await(
                 () -> {
                     if (!process.isAlive())
-                        throw new IllegalStateException(
-                                "the bundled Redis did not start: see " + directory.resolve("redis.log"));
+                        throw new IllegalStateException("the bundled Redis did not start: see " + logFile());
                     return isOurs(port);
                 },
-                "the bundled Redis does not answer: see " + directory.resolve("redis.log"));
+                "the bundled Redis does not answer: see " + logFile());
     }
 
     private static void await(java.util.function.BooleanSupplier condition, String otherwise) {
@@ -218,6 +243,10 @@ public final class BundledRedis implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    private Path logFile() {
+        return directory.resolve("redis.log");
     }
 
     private Path portFile() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,96 @@ class BundledRedisTest {
 
         try (var server = BundledRedis.start(data)) {
             assertThat(kept(server.url())).isEqualTo("kept");
+        }
+    }
+
+    /// A Redis that was killed under a running bot stayed away until the bot was restarted.
+    @Test
+    void a_server_that_dies_is_started_again_where_it_was() {
+        try (var server = BundledRedis.start(data)) {
+            keep(server.url());
+            var dead = pid(server.url());
+            ProcessHandle.of(dead).orElseThrow().destroyForcibly();
+            Awaitility.await().until(() -> !server.isAlive());
+
+            Awaitility.await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> pid(server.url()) != dead);
+            assertThat(kept(server.url())).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void a_copy_of_the_directory_made_while_it_is_written_to_restores() throws Exception {
+        var copy = data.resolve("copy");
+        int writtenBefore;
+        try (var server = BundledRedis.start(data.resolve("live"));
+                var writer = new Writer(server.url())) {
+            Awaitility.await().until(() -> writer.written() > 300);
+            writtenBefore = writer.written();
+            copyOf(data.resolve("live"), copy, writer::writesSomeMore);
+        }
+
+        try (var restored = BundledRedis.start(copy)) {
+            var numbers = in(restored.url(), redis -> redis.opsForList().size("numbers"));
+            assertThat(numbers).isGreaterThanOrEqualTo(writtenBefore);
+        }
+    }
+
+    @Test
+    void a_copy_that_misses_a_part_is_refused_with_the_place_to_look() throws Exception {
+        var copy = data.resolve("copy");
+        try (var server = BundledRedis.start(data.resolve("live"))) {
+            keep(server.url());
+            copyOf(data.resolve("live"), copy, () -> {});
+        }
+        try (var parts = Files.list(copy.resolve("redis/appendonlydir"))) {
+            for (var part :
+                    parts.filter(file -> file.toString().endsWith(".base.rdb")).toList()) Files.delete(part);
+        }
+
+        assertThatThrownBy(() -> BundledRedis.start(copy))
+                .hasMessageContaining("did not start")
+                .hasMessageContaining("redis.log");
+    }
+
+    private static void copyOf(Path from, Path to, Runnable betweenFiles) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+                betweenFiles.run();
+            }
+        }
+    }
+
+    /// Writes one number after the other until it is closed.
+    private static final class Writer implements AutoCloseable {
+        private final AtomicInteger written = new AtomicInteger();
+        private final Thread thread;
+        private volatile boolean closed;
+
+        Writer(String url) {
+            thread = Thread.ofVirtual()
+                    .start(() -> in(url, redis -> {
+                        while (!closed) {
+                            redis.opsForList().rightPush("numbers", "" + written.get());
+                            written.incrementAndGet();
+                        }
+                        return written.get();
+                    }));
+        }
+
+        int written() {
+            return written.get();
+        }
+
+        void writesSomeMore() {
+            var before = written();
+            Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> written() > before + 10);
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            Awaitility.await().until(() -> !thread.isAlive());
         }
     }
 
