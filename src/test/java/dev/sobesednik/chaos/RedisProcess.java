@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import redis.embedded.RedisExecProvider;
 
@@ -58,6 +59,22 @@ final class RedisProcess implements AutoCloseable {
 
     String url() {
         return "redis://127.0.0.1:" + port;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void configure(String setting, String value) {
+        try (var client = client()) {
+            client.sync().configSet(setting, value);
+        }
+    }
+
+    Map<String, String> record(String key) {
+        try (var client = client()) {
+            return client.sync().hgetall(key);
+        }
     }
 
     void kill() {

@@ -38,9 +38,12 @@ final class Storm implements AutoCloseable {
         FREEZE("the holder of the lease frozen until the standby has taken over, then thawed", true),
         REDIS_KILL("kill -9 of Redis, started again with its append-only file", false),
         REDIS_PAUSE("Redis frozen", false),
+        REDIS_FULL("Redis without memory for 40 s", false),
         API_CUT("the Bot API's port closed", true),
         API_SLOW("answers take two seconds", false),
         API_ERRORS("nothing but 502", false),
+        API_DOWN("nothing but 502 for a minute", false),
+        API_SLUGGISH("every answer takes half a second, for 20 s", false),
         API_HTML("HTML pages instead of JSON", false),
         API_TRUNCATED("half of the JSON, after delivery", true),
         ANSWERS_LOST("connections that end after delivery", true),
@@ -190,14 +193,22 @@ final class Storm implements AutoCloseable {
                 pause(redisPause.toMillis());
                 redis.thaw();
             }
+            case REDIS_FULL -> {
+                // Long enough for an update that fails ten times in a row.
+                redis.configure("maxmemory", "1");
+                pause(40_000);
+                redis.configure("maxmemory", "0");
+            }
             case API_CUT -> {
                 api.stop();
                 pause(500 + random.nextInt(2_000));
                 api.startAgain();
             }
             case API_SLOW -> troubles(40, Trouble.slow(Duration.ofSeconds(2)));
-            case API_ERRORS -> outage(Trouble.serverError(502));
-            case API_HTML -> outage(Trouble.htmlPage(502));
+            case API_ERRORS -> outage(Trouble.serverError(502), 1_500 + random.nextInt(2_000));
+            case API_DOWN -> outage(Trouble.serverError(502), 60_000);
+            case API_SLUGGISH -> outage(Trouble.slow(Duration.ofMillis(500)), 20_000);
+            case API_HTML -> outage(Trouble.htmlPage(502), 1_500 + random.nextInt(2_000));
             case API_TRUNCATED -> troubles(10, Trouble.truncatedJson());
             case ANSWERS_LOST -> troubles(10, Trouble.answerLost());
             case REPEATED -> telegram.trouble().repeatUpdates(30);
@@ -246,9 +257,9 @@ final class Storm implements AutoCloseable {
         telegram.trouble().clear();
     }
 
-    private void outage(Trouble trouble) {
+    private void outage(Trouble trouble, long millis) {
         telegram.trouble().always("*", trouble).always("getUpdates", trouble);
-        pause(1_500 + random.nextInt(2_000));
+        pause(millis);
         telegram.trouble().clear();
     }
 
