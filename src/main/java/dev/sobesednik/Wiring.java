@@ -58,6 +58,9 @@ class Wiring {
     private static final Duration REDIS_LOOKED_FOR_EVERY = Duration.ofMillis(500);
 
     private static final Duration TOPOLOGY_LOOKED_AT_EVERY = Duration.ofSeconds(5);
+    /// More than a few messages to one chat leave at Telegram's pace, one a second.
+    private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(2);
+
     private static final String CLUSTER = "redis-cluster://";
 
     /// In the playground the page may move it.
@@ -208,13 +211,14 @@ class Wiring {
 
     /// Begins after the web server and ends before it, and before the connections to Redis.
     @Bean
-    SmartLifecycle working(Duty duty) {
+    SmartLifecycle working(Duty duty, ObjectProvider<MovableClock> playground) {
         return new SmartLifecycle() {
             private volatile boolean running;
 
             @Override
             public void start() {
                 duty.start();
+                playground.ifAvailable(clock -> clock.listen(() -> duty.catchUp(CAUGHT_UP_WITHIN)));
                 running = true;
             }
 

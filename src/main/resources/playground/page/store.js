@@ -2,7 +2,7 @@
 
 export const store = {
   revision: -1, bot: {}, personas: [], chats: new Map(), me: 0, chat: 0, topic: 0,
-  serverTime: 0, receivedAt: 0, ahead: 0, answers: new Map(), online: false,
+  serverTime: 0, receivedAt: 0, ahead: 0, moving: null, answers: new Map(), online: false,
 };
 
 const listeners = new Map();
@@ -54,6 +54,7 @@ async function loadWhole() {
   store.bot = whole.bot;
   store.personas = whole.personas;
   store.chats = new Map();
+  store.moving = null;
   whole.chats.forEach(takeChat);
   setTime(whole.time, whole.ahead);
   emit('whole');
@@ -115,6 +116,7 @@ function change(event) {
       break;
     case 'clock':
       setTime(event.time, event.ahead);
+      store.moving = event.running ? {done: event.done, distance: event.distance} : null;
       emit('clock', event);
       break;
     case 'menu':

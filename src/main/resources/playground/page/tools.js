@@ -9,26 +9,33 @@ let last = 0;
 let list;
 let clock;
 let ahead;
+let moving;
+let jumps = [];
 let timer;
 
 export function draw() {
   clock = h('b', {class: 'clock'});
   ahead = h('small', {});
+  moving = h('progress', {'aria-label': word('moving')});
   list = h('ol', {class: 'calls'});
   last = 0;
-  const move = more => () => act('clock', more).catch(fail);
+  const jump = (name, label, more) => h('button', {type: 'button', data: {clock: name}, onclick: () => {
+    // Another one would have to wait for this one.
+    jumps.forEach(button => { button.disabled = true; });
+    act('clock', more).catch(problem => {
+      fail(problem);
+      drawMoving();
+    });
+  }}, word(label));
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  jumps = [jump('hour', 'hour', {seconds: 3600}), jump('day', 'day', {seconds: DAY}), jump('week', 'week', {seconds: 7 * DAY}),
+    jump('tomorrow', 'tomorrow', {to: '09:00', zone})];
   const hurt = (kind, label, more = {}) => h('button', {type: 'button', data: {trouble: kind}, onclick: () => {
     act('trouble', {kind, ...more}).then(() => toast(word('planned'))).catch(fail);
   }}, word(label));
   panel.replaceChildren(
     h('header', {}, h('h2', {}, word('tools')), h('button', {type: 'button', class: 'icon', 'aria-label': word('hide'), onclick: () => show(false)}, icon('close'))),
-    h('section', {}, h('h3', {}, word('clock')), h('div', {class: 'now'}, clock, ahead),
-      h('div', {class: 'chips'},
-        h('button', {type: 'button', data: {clock: 'hour'}, onclick: move({seconds: 3600})}, word('hour')),
-        h('button', {type: 'button', data: {clock: 'day'}, onclick: move({seconds: DAY})}, word('day')),
-        h('button', {type: 'button', data: {clock: 'week'}, onclick: move({seconds: 7 * DAY})}, word('week')),
-        h('button', {type: 'button', data: {clock: 'tomorrow'}, onclick: move({to: '09:00', zone})}, word('tomorrow'))),
+    h('section', {}, h('h3', {}, word('clock')), h('div', {class: 'now'}, clock, ahead), moving, h('div', {class: 'chips'}, jumps),
       h('p', {class: 'hint'}, word('clockHint'))),
     h('section', {}, h('h3', {}, word('trouble')), h('div', {class: 'chips'},
       hurt('429', 't429', {seconds: 5}), hurt('flood', 'tflood', {seconds: 30}), hurt('500', 't500'), hurt('html', 'thtml'),
@@ -36,6 +43,7 @@ export function draw() {
       hurt('kill-poll', 'tpoll'), hurt('other-poller', 'tother'), hurt('repeat', 'trepeat'), hurt('clear', 'clear'))),
     h('section', {class: 'log'}, h('h3', {}, word('log')), list));
   tick();
+  drawMoving();
   load();
 }
 
@@ -54,6 +62,16 @@ function tick() {
   const date = new Date(now());
   clock.textContent = date.toLocaleString(lang(), {weekday: 'short', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', second: '2-digit'});
   ahead.textContent = store.ahead ? `${word('ahead')} ${span(store.ahead)}` : '';
+}
+
+function drawMoving() {
+  clock.classList.toggle('running', Boolean(store.moving));
+  moving.hidden = !store.moving;
+  if (store.moving) {
+    moving.max = store.moving.distance;
+    moving.value = store.moving.done;
+  }
+  jumps.forEach(button => { button.disabled = Boolean(store.moving); });
 }
 
 function span(seconds) {
@@ -120,9 +138,9 @@ function brief(call) {
 }
 
 on('call', load);
-on('clock', event => {
+on('clock', () => {
   if (panel.hidden) return;
   tick();
-  clock.classList.toggle('running', event.running);
+  drawMoving();
 });
 on('whole', () => { if (!panel.hidden) draw(); });

@@ -49,6 +49,7 @@ public final class Duty implements AutoCloseable {
     private static final Duration STAND_BY = Duration.ofMillis(500);
     private static final Duration INTRODUCTION_RETRY = Duration.ofSeconds(1);
     private static final Duration RING_EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final Duration ROOM_COMES = Duration.ofMillis(200);
     private static final Duration RETRY = Duration.ofMillis(250);
     private static final Duration LAST_RETRY = Duration.ofSeconds(5);
@@ -74,6 +75,7 @@ public final class Duty implements AutoCloseable {
     private final Patience patience;
     private final Set<String> unrecorded = ConcurrentHashMap.newKeySet();
     private final Thread thread;
+    private volatile @org.jspecify.annotations.Nullable Shift shift;
     private volatile Condition condition = new Condition(State.STARTING, "starting");
 
     /// @param turnsFor makes the turns once the bot's username is known
@@ -111,6 +113,12 @@ public final class Duty implements AutoCloseable {
         return condition;
     }
 
+    /// Rings what is due by now and returns once it has left, or after so long: for a clock that has jumped.
+    public void catchUp(Duration limit) {
+        var working = shift;
+        if (working != null) working.catchUp(ticker.instant().plus(limit));
+    }
+
     /// Finishes what is under way, confirms it to Telegram, and gives the lease back.
     @Override
     public void close() {
@@ -132,7 +140,9 @@ public final class Duty implements AutoCloseable {
                     become(State.STANDING_BY, "another instance is on duty; this one takes over when it stops");
                     pause(STAND_BY);
                 } else {
-                    new Shift(epoch).work();
+                    var begun = new Shift(epoch);
+                    shift = begun;
+                    begun.work();
                 }
             } catch (FencedOff over) {
                 log.log(Level.WARNING, "another instance has taken over; standing by");
@@ -436,6 +446,15 @@ public final class Duty implements AutoCloseable {
                     log.log(Level.DEBUG, "could not look for wake-ups", away);
                     pause(RING_EVERY);
                 }
+            }
+        }
+
+        void catchUp(Instant limit) {
+            try {
+                while (goesOn() && ticker.instant().isBefore(limit) && (sender.waiting() > 0 || ringDue() > 0))
+                    pause(LOOK_AGAIN);
+            } catch (RuntimeException away) {
+                log.log(Level.DEBUG, "could not look for wake-ups", away);
             }
         }
 

@@ -31,6 +31,11 @@ public final class MovableClock implements InstantSource {
     public void forward(Duration step) {
         if (step.isNegative()) throw new IllegalArgumentException("time goes forward only");
         ahead.updateAndGet(before -> before.plus(step));
+        catchUp();
+    }
+
+    /// Lets everybody who lives by this clock do what is due.
+    void catchUp() {
         listeners.forEach(Runnable::run);
     }
 
@@ -40,7 +45,7 @@ public final class MovableClock implements InstantSource {
         if (step.isPositive()) forward(step);
     }
 
-    /// Is called after each move.
+    /// Is called after each move, which lasts until the listener has done what was due.
     public void listen(Runnable listener) {
         listeners.add(listener);
     }

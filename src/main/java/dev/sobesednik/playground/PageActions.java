@@ -18,12 +18,12 @@ public final class PageActions {
     private final MovableClock clock;
     private final FastForward forward;
 
-    /// @param hour how long an hour takes, in real time, when the clock is moved; zero moves it at once
-    public PageActions(EmulatedTelegram telegram, MovableClock clock, Duration hour) {
+    /// @param breath how long each step of a moving clock stays on the page, in real time; zero moves it at once
+    public PageActions(EmulatedTelegram telegram, MovableClock clock, Duration breath) {
         this.telegram = telegram;
         this.world = telegram.world;
         this.clock = clock;
-        this.forward = new FastForward(telegram.world, clock, hour);
+        this.forward = new FastForward(telegram.world, clock, breath);
     }
 
     /// Does it, and returns what the page needs to know at once. An action that makes no sense throws an

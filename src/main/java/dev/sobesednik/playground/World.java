@@ -216,15 +216,19 @@ final class World {
         return false;
     }
 
-    /// Closes the polls whose time has come.
-    void tick() {
+    /// Closes the polls whose time has come, and counts them.
+    int tick() {
         var now = unixTime();
+        var closed = 0;
         for (var chat : chats.values()) {
             for (var message : new ArrayList<>(chat.messages.values())) {
                 var poll = message.poll;
-                if (poll != null && !poll.closed && poll.closesAt != 0 && poll.closesAt <= now) close(message, poll);
+                if (poll == null || poll.closed || poll.closesAt == 0 || poll.closesAt > now) continue;
+                close(message, poll);
+                closed++;
             }
         }
+        return closed;
     }
 
     void close(Message message, Poll poll) {

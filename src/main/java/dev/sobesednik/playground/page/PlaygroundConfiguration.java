@@ -73,9 +73,8 @@ public class PlaygroundConfiguration {
     PageActions pageActions(
             EmulatedTelegram telegram,
             MovableClock clock,
-            // The bot looks for what is due once a second: two hours a second leave nothing out.
-            @Value("${sobesednik.playground.hour:550ms}") Duration hour) {
-        return new PageActions(telegram, clock, hour);
+            @Value("${sobesednik.playground.breath:1ms}") Duration breath) {
+        return new PageActions(telegram, clock, breath);
     }
 
     @Bean

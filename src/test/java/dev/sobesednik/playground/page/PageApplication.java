@@ -27,7 +27,7 @@ class PageApplication {
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
                 "--sobesednik.playground=true",
-                "--sobesednik.playground.hour=0ms",
+                "--sobesednik.playground.breath=0ms",
                 "--sobesednik.data-dir=" + dataDirectory,
                 // What the whole bot sets for itself and the page alone does not have.
                 "--management.endpoint.health.validate-group-membership=false",
