@@ -349,7 +349,7 @@ const choices = new Map();
 function poll(message, chat) {
   const it = message.poll;
   const mine = it.votes[store.me];
-  const counted = (mine || it.is_closed) && !it.hidden;
+  const revealed = it.is_closed || (mine && !it.hidden);
   const quiz = it.type === 'quiz';
   const correct = it.correct_option_ids ?? [];
   const total = Object.keys(it.votes).length;
@@ -361,7 +361,8 @@ function poll(message, chat) {
     const option = it.options[i];
     const votes = Object.values(it.votes).filter(list => list.includes(i)).length;
     const percent = total ? Math.round(100 * votes / total) : 0;
-    const state = counted || mine ? (quiz ? (correct.includes(i) ? 'right' : mine?.includes(i) ? 'wrong' : '') : mine?.includes(i) ? 'own' : '') : '';
+    const own = mine?.includes(i);
+    const state = quiz && revealed ? (correct.includes(i) ? 'right' : own ? 'wrong' : '') : own ? 'own' : '';
     const element = h('button', {
       type: 'button', class: `option ${state} ${chosen.has(i) ? 'chosen' : ''}`, disabled: !canVote,
       onclick: () => {
@@ -371,8 +372,8 @@ function poll(message, chat) {
         element.classList.toggle('chosen', chosen.has(i));
         submit.disabled = chosen.size === 0;
       },
-    }, h('span', {class: 'share'}, counted ? percent + '%' : ''), h('span', {class: 'label'}, option.text), h('i', {class: 'meter'}));
-    element.style.setProperty('--share', counted ? percent / 100 : 0);
+    }, h('span', {class: 'share'}, revealed ? percent + '%' : ''), h('span', {class: 'label'}, option.text), h('i', {class: 'meter'}));
+    element.style.setProperty('--share', revealed ? percent / 100 : 0);
     return element;
   });
   const submit = h('button', {type: 'button', class: 'submit', disabled: chosen.size === 0, onclick: () => vote([...chosen].sort())}, word('vote'));
@@ -380,15 +381,15 @@ function poll(message, chat) {
   return h('div', {class: 'poll'},
     it.description ? h('div', {class: 'text'}, formatted(it.description, it.description_entities, actions)) : null,
     h('b', {class: 'question'}, it.question),
-    h('small', {}, kind, !it.is_anonymous && total ? h('span', {class: 'voters'}, Object.keys(it.votes).map(id => {
+    h('small', {}, kind, it.closes_at && !it.is_closed ? ', ' + word('until', time(it.closes_at)) : null, !it.is_anonymous && total ? h('span', {class: 'voters'}, Object.keys(it.votes).map(id => {
       const voter = store.personas.find(persona => persona.id === Number(id));
       return voter ? avatar(voter.id, voter.first_name, 'mini') : null;
     })) : null),
     options,
-    it.explanation && (mine || it.is_closed)
+    it.explanation && revealed
       ? h('details', {class: 'explanation', open: true}, h('summary', {}, '💡 ' + word('explanation')), formatted(it.explanation, it.explanation_entities, actions))
       : null,
-    canVote && several ? submit : h('small', {class: 'total'}, word('votes', total)));
+    canVote && several ? submit : h('small', {class: 'total'}, it.hidden && mine ? word('later') : word('votes', total)));
 }
 
 // Shuffled options keep one order for a person.

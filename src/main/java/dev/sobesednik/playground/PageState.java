@@ -89,7 +89,7 @@ public final class PageState {
             var shown = (ObjectNode) json.path("poll");
             shown.set("votes", Json.MAPPER.valueToTree(poll.votes));
             shown.put("closes_at", poll.closesAt);
-            shown.put("hidden", poll.content.path("hide_results_until_closes").asBoolean(false) && !poll.closed);
+            shown.put("hidden", poll.hidesResults() && !poll.closed);
             shown.put("shuffle", poll.content.path("shuffle_options").asBoolean(false));
         }
         return json;

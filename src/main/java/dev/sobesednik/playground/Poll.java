@@ -41,6 +41,10 @@ final class Poll {
         return content.path("allows_multiple_answers").asBoolean(false);
     }
 
+    boolean hidesResults() {
+        return content.path("hide_results_until_closes").asBoolean(false);
+    }
+
     int options() {
         return content.path("options").size();
     }
@@ -60,7 +64,8 @@ final class Poll {
 
     /// The poll with its counts.
     ///
-    /// @param viewer a person, who sees counts and right answers only after voting or at the end; null for the bot
+    /// @param viewer a person, who sees counts and right answers only after voting, or at the end where the poll
+    ///     hides them until then; null for the bot, which sees all of its own poll
     ObjectNode json(@Nullable Long viewer) {
         var json = content.deepCopy();
         json.put("id", id);
@@ -68,15 +73,14 @@ final class Poll {
         json.put(
                 "total_voter_count",
                 votes.values().stream().filter(vote -> !vote.isEmpty()).count());
-        var hidden = content.path("hide_results_until_closes").asBoolean(false) && !closed;
-        var open = viewer == null || closed || votes.containsKey(viewer);
+        var open = viewer == null || closed || (votes.containsKey(viewer) && !hidesResults());
         var counts = new ArrayList<Integer>();
         for (var option = 0; option < options(); option++) {
             var number = option;
             var count = votes.values().stream()
                     .filter(vote -> vote.contains(number))
                     .count();
-            counts.add(open && !hidden ? (int) count : 0);
+            counts.add(open ? (int) count : 0);
         }
         var options = json.path("options");
         for (var option = 0; option < options.size(); option++) {

@@ -150,6 +150,39 @@ class PeopleTest {
     }
 
     @Test
+    void a_quiz_that_hides_its_results_shows_them_when_the_bot_stops_it() {
+        var sent = scene.ok(
+                "sendPoll",
+                "{'chat_id':42,'question':'GIL?','options':[{'text':'да'},{'text':'нет'}],'type':'quiz','correct_option_ids':[1],'is_anonymous':false,'explanation':'3.13t','hide_results_until_closes':true}");
+        var id = sent.path("message_id").asInt();
+        anya.votes(anya.seesMessage(id), 0);
+
+        var hidden = anya.seesMessage(id).poll().orElseThrow();
+        assertThat(hidden.has("correct_option_ids")).isFalse();
+        assertThat(hidden.has("explanation")).isFalse();
+        assertThat(hidden.at("/options/0/voter_count").asInt()).isZero();
+        assertThat(hidden.path("total_voter_count").asInt()).isEqualTo(1);
+        assertThat(scene.telegram
+                        .waitingUpdates()
+                        .getLast()
+                        .at("/poll_answer/user/id")
+                        .asLong())
+                .as("the bot hears of the vote at once")
+                .isEqualTo(42);
+
+        var stopped = scene.ok("stopPoll", "{'chat_id':42,'message_id':%d}".formatted(id));
+
+        assertThat(stopped.at("/options/0/voter_count").asInt()).isEqualTo(1);
+        var shown = anya.seesMessage(id).poll().orElseThrow();
+        assertThat(shown.at("/correct_option_ids/0").asInt()).isEqualTo(1);
+        assertThat(shown.path("explanation").asString()).isEqualTo("3.13t");
+        assertThat(shown.at("/options/0/voter_count").asInt()).isEqualTo(1);
+        assertThatThrownBy(() -> anya.votes(anya.seesMessage(id), 1)).hasMessage("the poll is closed");
+        assertThat(scene.refused("stopPoll", "{'chat_id':42,'message_id':%d}".formatted(id)))
+                .isEqualTo("400 Bad Request: poll has already been closed");
+    }
+
+    @Test
     void a_poll_closes_when_its_time_has_come() {
         scene.ok("sendPoll", "{'chat_id':42,'question':'?','options':[{'text':'да'},{'text':'нет'}],'open_period':60}");
         scene.forget();

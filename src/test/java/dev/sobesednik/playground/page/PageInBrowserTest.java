@@ -145,6 +145,33 @@ class PageInBrowserTest {
     }
 
     @Test
+    void a_quiz_that_hides_its_results_shows_only_the_own_vote_until_it_closes() {
+        visitAsStarted("Юра");
+        var chat = nextPerson - 1;
+        var sent = playground
+                .bot()
+                .call(
+                        "sendPoll",
+                        "{'chat_id':%d,'question':'Что вернёт len({})?','options':[{'text':'0'},{'text':'1'}],'type':'quiz','correct_option_ids':[0],'is_anonymous':false,'explanation':'Словарь пуст.','hide_results_until_closes':true}"
+                                .formatted(chat));
+        browser.message("Что вернёт len({})?");
+
+        browser.clicks(".option", "1");
+
+        assertThat(browser.waitFor(".option.own").getText()).isEqualTo("1");
+        assertThat(browser.waitFor(".poll .total").getText()).isEqualTo("Итоги — когда опрос закроется");
+        assertThat(browser.texts(".option.right, .option.wrong, .explanation")).isEmpty();
+        assertThat(browser.texts(".option .share")).containsOnly("");
+
+        var id = sent.at("/result/message_id").asInt();
+        playground.bot().call("stopPoll", "{'chat_id':%d,'message_id':%d}".formatted(chat, id));
+
+        assertThat(browser.waitFor(".option.wrong").getText()).contains("100%", "1");
+        assertThat(browser.waitFor(".option.right").getText()).contains("0");
+        assertThat(browser.waitFor(".explanation").getText()).contains("Словарь пуст.");
+    }
+
+    @Test
     void a_file_can_be_downloaded_and_a_voice_note_sent() {
         visitAsStarted("Жанна");
         browser.sends("/file");
