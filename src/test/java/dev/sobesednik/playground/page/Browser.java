@@ -115,20 +115,24 @@ final class Browser implements AutoCloseable {
     }
 
     WebElement waitFor(String css) {
-        return until(
-                "an element " + css,
-                () -> driver.findElements(By.cssSelector(css)).stream()
-                        .filter(WebElement::isDisplayed)
-                        .findFirst()
-                        .orElse(null));
+        return until("an element " + css, () -> shown(css, "", true));
     }
 
     void waitGone(String css) {
-        until(
-                "no element " + css,
-                () -> driver.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed)
-                        ? true
-                        : null);
+        until("no element " + css, () -> shown(css, "", true) == null ? true : null);
+    }
+
+    /// The first or last element with this text that is to be seen. One request finds it: asking the driver for each
+    /// element's text takes seconds where there are many.
+    private @Nullable WebElement shown(String css, String text, boolean first) {
+        return (WebElement) script("""
+            const [css, text, first] = arguments;
+            const all = [...document.querySelectorAll(css)];
+            if (!first) all.reverse();
+            return all.find(one => one.getClientRects().length
+                && one.checkVisibility({opacityProperty: true, visibilityProperty: true})
+                && one.innerText.includes(text)) ?? null;\
+            """, css, text, first);
     }
 
     interface Look<T> {
@@ -153,12 +157,7 @@ final class Browser implements AutoCloseable {
 
     /// Waits for a message with this text in it, and returns the last such.
     WebElement message(String text) {
-        return until(
-                "a message «%s»".formatted(text),
-                () -> driver.findElements(By.cssSelector(".message")).stream()
-                        .filter(message -> message.getText().contains(text))
-                        .reduce((first, second) -> second)
-                        .orElse(null));
+        return until("a message «%s»".formatted(text), () -> shown(".message", text, false));
     }
 
     List<String> messages() {
@@ -198,12 +197,9 @@ final class Browser implements AutoCloseable {
     // Found and clicked in one go: the page may draw an element anew in between, and then it is looked for again.
     private void press(String css, String text, boolean first) {
         until("%s «%s»".formatted(css, text), () -> {
-            var fitting = driver.findElements(By.cssSelector(css)).stream()
-                    .filter(WebElement::isDisplayed)
-                    .filter(one -> one.getText().contains(text))
-                    .toList();
-            if (fitting.isEmpty()) return null;
-            (first ? fitting.getFirst() : fitting.getLast()).click();
+            var fitting = shown(css, text, first);
+            if (fitting == null) return null;
+            fitting.click();
             return true;
         });
     }
