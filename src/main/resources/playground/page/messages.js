@@ -1,7 +1,8 @@
 import {alertBox, avatar, byId, h, icon, nameHue, popup, toast} from './dom.js';
-import {act, currentChat, isMember, loadOlder, nameOf, now, on, store} from './store.js';
+import {day, dayText, time, when} from './dates.js';
+import {act, currentChat, isMember, loadOlder, nameOf, on, store} from './store.js';
 import {copy, formatted, startPayload} from './text.js';
-import {lang, word} from './words.js';
+import {word} from './words.js';
 
 const list = byId('messages');
 const scroll = byId('scroll');
@@ -89,20 +90,8 @@ function draw(chat) {
 
 function withDay(message, before, chat) {
   const item = row(message, before, chat);
-  return before && day(before) === day(message) ? [item] : [h('li', {class: 'day', role: 'presentation'}, h('span', {}, dayText(message))), item];
+  return before && day(before.date) === day(message.date) ? [item] : [h('li', {class: 'day', role: 'presentation'}, h('span', {}, dayText(message.date))), item];
 }
-
-const day = message => new Date(message.date * 1000).toDateString();
-
-function dayText(message) {
-  const date = new Date(message.date * 1000);
-  const today = new Date(now());
-  if (date.toDateString() === today.toDateString()) return word('today');
-  const year = date.getFullYear() === today.getFullYear() ? undefined : 'numeric';
-  return date.toLocaleDateString(lang(), {day: 'numeric', month: 'long', year});
-}
-
-export const time = seconds => new Date(seconds * 1000).toLocaleTimeString(lang(), {hour: '2-digit', minute: '2-digit'});
 
 export function changed({chat, message, known}) {
   if (chat !== currentChat() || !visible(message)) return;
@@ -151,7 +140,7 @@ export function removed({chat, id}) {
 function row(message, before, chat) {
   if (message.service) return h('li', {class: 'service', data: {id: message.message_id}}, h('span', {}, serviceText(message)));
   const out = isOut(message);
-  const joined = before && !before.service && before.from.id === message.from.id && day(before) === day(message)
+  const joined = before && !before.service && before.from.id === message.from.id && day(before.date) === day(message.date)
     && message.date - before.date < 600;
   const group = chat.type !== 'private';
   const item = h('li', {
@@ -159,7 +148,7 @@ function row(message, before, chat) {
     data: {id: message.message_id},
   });
   const bubble = h('div', {class: 'bubble', tabindex: '-1'});
-  if (group && !out && !joined) bubble.append(avatar(message.from.id, nameOf(message.from), 'tiny'));
+  if (group && !out) bubble.append(avatar(message.from.id, nameOf(message.from), 'tiny'));
   if (group && !out && !joined) {
     bubble.append(h('div', {class: `name hue${nameHue(message.from.id)}`}, nameOf(message.from),
       message.from.is_bot ? h('small', {}, word('bot')) : null));
@@ -381,7 +370,7 @@ function poll(message, chat) {
   return h('div', {class: 'poll'},
     it.description ? h('div', {class: 'text'}, formatted(it.description, it.description_entities, actions)) : null,
     h('b', {class: 'question'}, it.question),
-    h('small', {}, kind, it.closes_at && !it.is_closed ? ', ' + word('until', time(it.closes_at)) : null, !it.is_anonymous && total ? h('span', {class: 'voters'}, Object.keys(it.votes).map(id => {
+    h('small', {}, kind, it.closes_at && !it.is_closed ? ', ' + word('until', when(it.closes_at)) : null, !it.is_anonymous && total ? h('span', {class: 'voters'}, Object.keys(it.votes).map(id => {
       const voter = store.personas.find(persona => persona.id === Number(id));
       return voter ? avatar(voter.id, voter.first_name, 'mini') : null;
     })) : null),

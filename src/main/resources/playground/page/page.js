@@ -1,9 +1,10 @@
 import {avatar, byId, h, icon, popup, toast} from './dom.js';
+import {moment, time} from './dates.js';
 import {act, botBlocked, botName, connect, currentChat, isAdministrator, isMember, me, nameOf, on, store} from './store.js';
 import * as composer from './composer.js';
 import * as messages from './messages.js';
 import * as tools from './tools.js';
-import {lang, speak, word} from './words.js';
+import {speak, word} from './words.js';
 
 const app = byId('app');
 const read = JSON.parse(localStorage.getItem('read') ?? '{}');
@@ -156,7 +157,7 @@ function drawChats() {
       type: 'button', class: 'chat', data: {chat: chat.id}, 'aria-current': chat.id === store.chat ? 'true' : null, onclick: () => openChat(chat.id),
     }, avatar(chat.type === 'private' ? store.bot.id : chat.id, title),
     h('span', {class: 'chat-text'},
-      h('span', {class: 'chat-top'}, h('b', {}, title), last ? h('time', {}, messages.time(last.date)) : null),
+      h('span', {class: 'chat-top'}, h('b', {}, title), last ? h('time', {}, time(last.date)) : null),
       h('span', {class: 'chat-last'}, h('span', {}, last ? who + messages.preview(last) : word(chat.type === 'private' ? 'notStarted' : 'emptyChat')),
         count ? h('i', {class: 'count'}, String(count)) : null)));
   }));
@@ -350,7 +351,7 @@ on('clock', event => {
   if (event.running) return;
   const chat = currentChat();
   if (chat) messages.open(chat);
-  toast(new Date(store.serverTime).toLocaleString(lang(), {weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit'}));
+  toast(moment(store.serverTime));
 });
 
 connect();

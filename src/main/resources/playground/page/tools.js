@@ -1,4 +1,5 @@
 import {byId, h, icon, toast} from './dom.js';
+import {clock, second, zone} from './dates.js';
 import {act, get, now, on, store} from './store.js';
 import {fail} from './messages.js';
 import {lang, word} from './words.js';
@@ -7,14 +8,14 @@ const panel = byId('tools');
 const DAY = 86400;
 let last = 0;
 let list;
-let clock;
+let face;
 let ahead;
 let moving;
 let jumps = [];
 let timer;
 
 export function draw() {
-  clock = h('b', {class: 'clock'});
+  face = h('b', {class: 'clock'});
   ahead = h('small', {});
   moving = h('progress', {'aria-label': word('moving')});
   list = h('ol', {class: 'calls'});
@@ -27,15 +28,14 @@ export function draw() {
       drawMoving();
     });
   }}, word(label));
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   jumps = [jump('hour', 'hour', {seconds: 3600}), jump('day', 'day', {seconds: DAY}), jump('week', 'week', {seconds: 7 * DAY}),
-    jump('tomorrow', 'tomorrow', {to: '09:00', zone})];
+    jump('tomorrow', 'tomorrow', {to: '09:00', zone: zone()})];
   const hurt = (kind, label, more = {}) => h('button', {type: 'button', data: {trouble: kind}, onclick: () => {
     act('trouble', {kind, ...more}).then(() => toast(word('planned'))).catch(fail);
   }}, word(label));
   panel.replaceChildren(
     h('header', {}, h('h2', {}, word('tools')), h('button', {type: 'button', class: 'icon', 'aria-label': word('hide'), onclick: () => show(false)}, icon('close'))),
-    h('section', {}, h('h3', {}, word('clock')), h('div', {class: 'now'}, clock, ahead), moving, h('div', {class: 'chips'}, jumps),
+    h('section', {}, h('h3', {}, word('clock')), h('div', {class: 'now'}, face, ahead), moving, h('div', {class: 'chips'}, jumps),
       h('p', {class: 'hint'}, word('clockHint'))),
     h('section', {}, h('h3', {}, word('trouble')), h('div', {class: 'chips'},
       hurt('429', 't429', {seconds: 5}), hurt('flood', 'tflood', {seconds: 30}), hurt('500', 't500'), hurt('html', 'thtml'),
@@ -59,13 +59,12 @@ export function show(open) {
 }
 
 function tick() {
-  const date = new Date(now());
-  clock.textContent = date.toLocaleString(lang(), {weekday: 'short', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', second: '2-digit'});
+  face.textContent = clock(now());
   ahead.textContent = store.ahead ? `${word('ahead')} ${span(store.ahead)}` : '';
 }
 
 function drawMoving() {
-  clock.classList.toggle('running', Boolean(store.moving));
+  face.classList.toggle('running', Boolean(store.moving));
   moving.hidden = !store.moving;
   if (store.moving) {
     moving.max = store.moving.distance;
@@ -114,9 +113,8 @@ async function load() {
 
 function entry(call) {
   const bad = call.lost || call.status !== 200;
-  const when = new Date(call.at).toLocaleTimeString(lang());
   const details = h('details', {class: bad ? 'bad' : call.complaints.length ? 'odd' : ''},
-    h('summary', {}, h('span', {class: 'status'}, call.lost ? '—' : call.status), h('b', {}, call.method), h('span', {class: 'brief'}, brief(call)), h('time', {}, when)));
+    h('summary', {}, h('span', {class: 'status'}, call.lost ? '—' : call.status), h('b', {}, call.method), h('span', {class: 'brief'}, brief(call)), h('time', {}, second(call.at))));
   details.addEventListener('toggle', () => {
     if (details.childElementCount > 1) return;
     details.append(

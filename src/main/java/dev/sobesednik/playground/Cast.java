@@ -15,7 +15,8 @@ public final class Cast {
                     one.path("id").asLong(),
                     Json.string(one, "first_name"),
                     Json.string(one, "username"),
-                    Json.string(one, "language_code"));
+                    Json.string(one, "language_code"),
+                    Json.string(one, "zone"));
             people.put(persona.id(), telegram.person(persona));
         }
         for (var one : description.path("groups")) {

@@ -33,7 +33,9 @@ public final class PageState {
             state.put("ahead", clock.ahead().toSeconds());
             state.set("bot", bot());
             var personas = state.putArray("personas");
-            world.personas.values().forEach(persona -> personas.add(persona.user()));
+            world.personas
+                    .values()
+                    .forEach(persona -> personas.add(persona.user().put("zone", persona.zone())));
             var chats = state.putArray("chats");
             for (var chat : world.chats.values()) {
                 if (chat.migratedTo == null)

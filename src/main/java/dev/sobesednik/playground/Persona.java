@@ -6,7 +6,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// A person who uses Telegram.
 ///
 /// @param languageCode what the person's client tells bots, for example `ru`; empty when it tells nothing
-public record Persona(long id, String firstName, @Nullable String username, String languageCode) {
+/// @param zone where the person's device is, which no bot is told: the page shows times as that device would
+public record Persona(long id, String firstName, @Nullable String username, String languageCode, String zone) {
+
+    static final String NOWHERE = "UTC";
+
+    public Persona(long id, String firstName, @Nullable String username, String languageCode) {
+        this(id, firstName, username, languageCode, NOWHERE);
+    }
 
     ObjectNode user() {
         var user = Json.object();

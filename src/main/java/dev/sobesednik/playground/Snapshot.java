@@ -103,6 +103,8 @@ final class Snapshot {
         world.presses.next(counters.path("press").asLong(1));
         world.inline.next(counters.path("inline").asLong(1));
         for (var persona : json.path("personas")) {
+            // Written before people had zones.
+            if (!persona.has("zone")) ((ObjectNode) persona).put("zone", Persona.NOWHERE);
             var read = Json.MAPPER.treeToValue(persona, Persona.class);
             world.personas.put(read.id(), read);
         }

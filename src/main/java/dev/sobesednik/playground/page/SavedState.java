@@ -72,6 +72,7 @@ final class SavedState implements DisposableBean {
         if (revision == saved) return;
         try {
             var json = MAPPER.createObjectNode();
+            json.put("revision", revision);
             json.put("ahead", clock.ahead().toSeconds());
             json.set("telegram", telegram.snapshot());
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -119,7 +119,11 @@ final class Browser implements AutoCloseable {
     }
 
     void waitGone(String css) {
-        until("no element " + css, () -> shown(css, "", true) == null ? true : null);
+        waitGone(css, "");
+    }
+
+    void waitGone(String css, String text) {
+        until("no element %s «%s»".formatted(css, text), () -> shown(css, text, true) == null ? true : null);
     }
 
     /// The first or last element with this text that is to be seen. One request finds it: asking the driver for each
@@ -164,10 +168,13 @@ final class Browser implements AutoCloseable {
         return texts(".message .bubble");
     }
 
-    @SuppressWarnings("unchecked")
     List<String> texts(String css) {
-        return (List<String>) Objects.requireNonNull(
-                script("return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())", css));
+        return strings("return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())", css);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> strings(String script, Object... arguments) {
+        return (List<String>) Objects.requireNonNull(script(script, arguments));
     }
 
     void types(String text) {
@@ -235,10 +242,10 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /// Fonts and animations have settled; then the picture is written.
+    /// Fonts and animations have settled, passing notes are gone; then the picture is written.
     void picture(Path file) {
-        script("document.fonts.ready; document.getAnimations().forEach(a => { try { a.finish() } catch { a.cancel() }"
-                + " })");
+        script("document.getElementById('toasts').replaceChildren(); document.getAnimations().forEach(a => { try {"
+                + " a.finish() } catch { a.cancel() } })");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, driver.getScreenshotAs(OutputType.BYTES));

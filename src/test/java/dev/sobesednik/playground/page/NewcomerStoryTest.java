@@ -2,23 +2,16 @@ package dev.sobesednik.playground.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The whole bot in the browser, as somebody meets it who has started it with one command.
 ///
-/// The pictures that this makes lie in `target/pictures`; `-Dpictures=docs` writes them to `docs/images`, for the
-/// READMEs.
+/// Its pictures are those of the READMEs: [Pictures].
 class NewcomerStoryTest {
-
-    private static final Path PICTURES =
-            "docs".equals(System.getProperty("pictures")) ? Path.of("docs", "images") : Path.of("target", "pictures");
 
     // A card that still has its question's buttons.
     private static final String QUESTIONS =
@@ -32,8 +25,8 @@ class NewcomerStoryTest {
 
     @BeforeAll
     static void open() {
-        browser = Browser.open(1180, 800, false);
         bot = BotProcess.start(data);
+        browser = Browser.open(1180, 800, false);
     }
 
     @AfterAll
@@ -43,10 +36,10 @@ class NewcomerStoryTest {
     }
 
     @Test
-    void a_newcomer_plays_a_first_day_and_the_next_ones() {
+    void a_newcomer_plays_a_first_day_and_a_week_of_daily_questions() {
         browser.visit(bot.url() + "/?as=700100201");
         browser.waitFor(".single");
-        browser.picture(PICTURES.resolve("welcome.png"));
+        browser.picture(Pictures.file("welcome.png"));
 
         browser.presses("НАЧАТЬ");
         browser.message("С какого уровня начнём?");
@@ -56,8 +49,10 @@ class NewcomerStoryTest {
         browser.message("GIL");
         browser.presses("Показать ответ");
         browser.message("Что важно назвать");
-        browser.picture(PICTURES.resolve("answer.png"));
+        browser.picture(Pictures.file("answer.png"));
         browser.presses("Уточняющий вопрос 1");
+        browser.message("Как обойти ограничения GIL");
+        browser.reload();
         browser.message("Как обойти ограничения GIL");
         browser.presses("Ответ на уточняющий");
         browser.message("Процессы");
@@ -70,30 +65,56 @@ class NewcomerStoryTest {
         browser.presses("09:00");
         browser.waitGone(".inline.waiting");
         browser.clicks("#tools-toggle");
-        for (var day = 2; day <= 3; day++) {
-            var questions = browser.number(QUESTIONS);
-            browser.clicks("[data-clock=tomorrow]");
-            browser.until("a daily question", () -> browser.number(QUESTIONS) > questions ? true : null);
-            browser.waitGone(".clock.running");
-            browser.presses("Показать ответ");
-            browser.message("Что важно назвать");
-            browser.presses("Хорошо");
-            browser.message("Ваша оценка: хорошо");
-        }
-        browser.picture(PICTURES.resolve("clock.png"));
+        for (var day = 2; day <= 7; day++) answersTheQuestionOfTheNextDay();
+        browser.picture(Pictures.file("clock.png"));
         browser.clicks("#tools .icon");
-        browser.sends("/stats");
-        browser.message("Дней подряд: 3");
+        browser.sends("/streak");
+        browser.message("Дней подряд: 7");
         browser.script(
                 "sessionStorage.setItem('chat-open', '1'); document.getElementById('app').classList.add('chat-open')");
-        browser.script(
-                "document.getElementById('toasts').replaceChildren(); document.documentElement.dataset.theme = 'dark'");
-        browser.picture(PICTURES.resolve("dark.png"));
+        browser.script("document.documentElement.dataset.theme = 'dark'");
+        browser.picture(Pictures.file("dark.png"));
         browser.script("document.documentElement.dataset.theme = ''");
         browser.resize(390, 780);
-        browser.picture(PICTURES.resolve("phone.png"));
+        browser.picture(Pictures.file("phone.png"));
         browser.resize(1180, 800);
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static void answersTheQuestionOfTheNextDay() {
+        var questions = browser.number(QUESTIONS);
+        browser.clicks("[data-clock=tomorrow]:enabled");
+        browser.until("a daily question", () -> browser.number(QUESTIONS) > questions ? true : null);
+        browser.waitFor("[data-clock=tomorrow]:enabled");
+        assertThat(browser.number(QUESTIONS)).as("one a day").isEqualTo(questions + 1);
+        browser.presses("Показать ответ");
+        browser.message("Что важно назвать");
+        browser.presses("Хорошо");
+        browser.until("a grade", () -> browser.number(QUESTIONS) == questions ? true : null);
+    }
+
+    @Test
+    void an_english_speaker_jumps_over_a_week_and_finds_the_question_of_every_day_on_its_day() {
+        browser.visit(bot.url() + "/?as=700100203");
+        browser.presses("START");
+        browser.message("interview");
+        browser.sends("/daily 08:00");
+        browser.message("every day at 08:00");
+        browser.clicks("#tools-toggle");
+        browser.clicks("[data-clock=week]");
+        browser.waitFor("[data-clock=week]:enabled");
+        browser.clicks("#tools .icon");
+
+        assertThat(browser.strings("""
+            let day = '';
+            return [...document.querySelectorAll('.messages > li')].map(one => {
+              if (one.classList.contains('day')) day = one.innerText;
+              return one.innerText.includes('Question of the day') ? `${day}, ${one.querySelector('time').innerText}` : '';
+            }).filter(Boolean);\
+            """))
+                .hasSize(7)
+                .doesNotHaveDuplicates()
+                .allMatch(dayAndTime -> dayAndTime.contains(", 08:00"));
     }
 
     @Test
@@ -104,36 +125,12 @@ class NewcomerStoryTest {
         browser.sends("/start q_q001");
         browser.message("GIL");
 
-        // The local Telegram dies with the bot; it has written down the message by then.
-        browser.until("the question in the file", () -> savedMessages() >= 4 ? true : null);
+        bot.awaitSaved();
         bot.diesAndComesBack();
 
         browser.reload();
         browser.message("GIL");
         browser.presses("Показать ответ");
         browser.message("Что важно назвать");
-    }
-
-    @Test
-    void an_english_speaker_is_met_in_english() {
-        browser.visit(bot.url() + "/?as=700100203");
-        browser.presses("START");
-
-        browser.until(
-                "an English greeting",
-                () -> browser.messages().stream().anyMatch(message -> message.contains("interview")) ? true : null);
-    }
-
-    private static long savedMessages() {
-        try {
-            var saved = JsonMapper.shared().readTree(Files.readString(data.resolve("playground.json")));
-            return saved.at("/telegram/chats")
-                    .valueStream()
-                    .filter(chat -> chat.path("id").asLong() == 700100202)
-                    .mapToLong(chat -> chat.path("messages").size())
-                    .sum();
-        } catch (IOException _) {
-            return 0;
-        }
     }
 }

@@ -360,6 +360,28 @@ class PageInBrowserTest {
     }
 
     @Test
+    void times_are_those_of_the_persons_own_zone_everywhere() {
+        var telegram = playground.bean(EmulatedTelegram.class);
+        var id = nextPerson++;
+        telegram.person(new Persona(id, "Кэндзи", null, "ru", "Asia/Tokyo"));
+        browser.visit(playground.url() + "/?as=" + id);
+        browser.presses("НАЧАТЬ");
+        browser.message("Какой у вас уровень?");
+        browser.clicks("#tools-toggle");
+        browser.clicks("[data-clock=tomorrow]");
+        browser.until("nine in Tokyo", () -> browser.texts(".clock").getFirst().contains("09:00:") ? true : null);
+        browser.sends("доброе утро");
+        browser.message("доброе утро");
+
+        assertThat(browser.texts(".clock").getFirst()).contains("GMT+9");
+        assertThat(browser.texts(".message.out time")).last().isEqualTo("09:00");
+        assertThat(browser.texts(".chat[aria-current] time")).containsExactly("09:00");
+        assertThat(browser.texts(".calls time").getFirst()).startsWith("09:00:");
+        assertThat(browser.texts(".day")).last().isEqualTo("Сегодня");
+        browser.clicks("#tools .icon");
+    }
+
+    @Test
     void trouble_shows_in_the_log_of_calls() {
         visitAsStarted("Оля");
         browser.clicks("#tools-toggle");
