@@ -1,4 +1,5 @@
 // What the page knows, and how it hears of changes.
+import {follow} from './stream.js';
 
 export const store = {
   revision: -1, bot: {}, personas: [], chats: new Map(), me: 0, chat: 0, topic: 0,
@@ -48,8 +49,7 @@ function takeChat(chat) {
   store.chats.set(chat.id, {...chat, messages: chat.messages ? messages : known?.messages ?? messages});
 }
 
-async function loadWhole() {
-  const whole = await get('state');
+function takeWhole(whole) {
   store.revision = whole.revision;
   store.bot = whole.bot;
   store.personas = whole.personas;
@@ -60,37 +60,48 @@ async function loadWhole() {
   emit('whole');
 }
 
-// The stream is opened before the whole is asked for, so that nothing falls between the two.
+const RETRY = 1000;
+let early = [];
+let asked = 0;
+
+// The whole is asked for once the changes flow, so that nothing falls between the two; what comes meanwhile waits.
+async function opened() {
+  const own = ++asked;
+  early = [];
+  let whole;
+  try {
+    whole = await get('state');
+  } catch {
+    lost();
+    setTimeout(() => { if (own === asked) opened(); }, RETRY);
+    return;
+  }
+  if (own !== asked) return;
+  takeWhole(whole);
+  const waiting = early;
+  early = null;
+  waiting.forEach(change);
+  setOnline(true);
+}
+
+function changed(text) {
+  const event = JSON.parse(text);
+  if (early) early.push(event);
+  else change(event);
+}
+
+const lost = () => setOnline(false);
+
+function setOnline(online) {
+  store.online = online;
+  emit('online', online);
+}
+
 export function connect() {
-  const stream = new EventSource('/playground/changes');
-  let early = [];
-  stream.onopen = async () => {
-    early = [];
-    try {
-      await loadWhole();
-      store.online = true;
-      emit('online', true);
-    } catch {
-      stream.onerror();
-      return;
-    }
-    const waiting = early;
-    early = null;
-    waiting.forEach(change);
-  };
-  // A page that the browser keeps for «back» would go on holding one of its six connections to this host.
-  addEventListener('pagehide', () => stream.close(), {once: true});
+  const end = follow({opened, changed, lost});
+  // A page that the browser keeps for «back» would go on holding the stream.
+  addEventListener('pagehide', end, {once: true});
   addEventListener('pageshow', event => { if (event.persisted) connect(); }, {once: true});
-  stream.onmessage = event => {
-    const detail = JSON.parse(event.data);
-    if (early) early.push(detail);
-    else change(detail);
-  };
-  stream.onerror = () => {
-    early = [];
-    store.online = false;
-    emit('online', false);
-  };
 }
 
 function change(event) {

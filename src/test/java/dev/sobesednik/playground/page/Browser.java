@@ -21,6 +21,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -103,6 +104,30 @@ final class Browser implements AutoCloseable {
     void visit(String url) {
         driver.get(url);
         untilLoaded();
+    }
+
+    @Nullable
+    String url() {
+        return driver.getCurrentUrl();
+    }
+
+    String tab() {
+        return driver.getWindowHandle();
+    }
+
+    /// A further tab, which is then the one that is looked at.
+    String openTab(@Nullable String url) {
+        driver.switchTo().newWindow(WindowType.TAB);
+        visit(Objects.requireNonNull(url));
+        return tab();
+    }
+
+    void switchTo(String tab) {
+        driver.switchTo().window(tab);
+    }
+
+    void closeTab() {
+        driver.close();
     }
 
     void reload() {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -302,6 +303,37 @@ class PageInBrowserTest {
         browser.presses("Показать ответ");
         browser.message("Ключевые пункты");
         browser.clicks("#tools .icon");
+    }
+
+    @Test
+    void eight_tabs_hear_of_everything_and_go_on_when_the_first_is_closed() {
+        visitAsStarted("Оля");
+        var page = browser.url();
+        var first = browser.tab();
+        var others = new ArrayList<String>();
+        for (var i = 0; i < 7; i++) {
+            others.add(browser.openTab(page));
+            browser.message("Какой у вас уровень?");
+        }
+        browser.sends("всем");
+        for (var tab : others) heardIn(tab, "всем");
+        heardIn(first, "всем");
+
+        browser.closeTab();
+
+        browser.switchTo(others.getFirst());
+        browser.sends("и дальше");
+        for (var tab : others) heardIn(tab, "и дальше");
+        for (var tab : others.subList(1, others.size())) {
+            browser.switchTo(tab);
+            browser.closeTab();
+        }
+        browser.switchTo(others.getFirst());
+    }
+
+    private static void heardIn(String tab, String text) {
+        browser.switchTo(tab);
+        browser.message(text);
     }
 
     @Test
