@@ -23,6 +23,7 @@ final class BotProcess implements AutoCloseable {
 
     final Process process;
     final Path log;
+    private final String token;
     final int port;
 
     /// @param environment on top of what every test needs
@@ -37,6 +38,7 @@ final class BotProcess implements AutoCloseable {
     private BotProcess(Map<String, String> environment) throws IOException {
         var classPath = classPath();
         port = RedisProcess.freePort();
+        token = environment.getOrDefault("TELEGRAM_BOT_TOKEN", "");
         log = Files.createTempFile(HOME, "bot-%03d-".formatted(++number), ".log");
         var command = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -139,10 +141,13 @@ final class BotProcess implements AutoCloseable {
         Signals.awaitEnd(process);
     }
 
+    /// Whatever it went through, the token is not in its log.
     @Override
     public void close() {
         process.destroyForcibly();
         Signals.awaitEnd(process);
+        var secret = token.substring(token.indexOf(':') + 1);
+        if (!secret.isEmpty() && text().contains(secret)) throw new AssertionError("the token is in " + log);
     }
 
     /// The class path of the tests with our own classes as jars: only those can be kept in an archive.

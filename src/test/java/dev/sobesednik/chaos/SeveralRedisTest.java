@@ -231,8 +231,7 @@ class SeveralRedisTest {
         }
     }
 
-    private static Counted counted(
-            Crowd crowd, Deliveries deliveries, Function<String, Map<String, String>> records) {
+    private static Counted counted(Crowd crowd, Deliveries deliveries, Function<String, Map<String, String>> records) {
         var json = new JsonMapper();
         var asked = 0;
         var lost = 0;
@@ -256,7 +255,10 @@ class SeveralRedisTest {
             var fields = records.apply(
                     "{p%02d}:chat:%d".formatted(Math.floorMod(Long.hashCode(member.id()), 64), member.id()));
             forgotten += member.questions
-                    - json.readTree(fields.getOrDefault("s", "{}")).path("p").path("n").asInt(0);
+                    - json.readTree(fields.getOrDefault("s", "{}"))
+                            .path("p")
+                            .path("n")
+                            .asInt(0);
         }
         moments.sort(null);
         var longest = 0L;

@@ -66,6 +66,17 @@ class StateJsonTest {
     }
 
     @Test
+    void every_format_there_ever_was_has_its_fixtures_and_todays_is_still_written() {
+        for (int format = 1; format <= StateJson.FORMAT; format++)
+            for (var who : new String[] {"person", "group"})
+                assertThat(json.read(fixture(who + "-format-" + format)))
+                        .as("%s in format %d", who, format)
+                        .isNotInstanceOf(ChatState.Unreadable.class);
+        assertThat(stored(new ChatState.OfPerson(People.fixture())).get("s"))
+                .startsWith("{\"f\":" + StateJson.FORMAT + ",");
+    }
+
+    @Test
     void a_newer_format_is_told_from_a_damaged_one() {
         assertThat(json.read(Map.of("s", "{\"f\":2,\"x\":[]}"))).isEqualTo(new ChatState.Unreadable(true));
         for (var damaged : new String[] {
