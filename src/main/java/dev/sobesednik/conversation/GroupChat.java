@@ -16,6 +16,7 @@ import dev.sobesednik.chat.Step;
 import dev.sobesednik.conversation.ChatState.Moved;
 import dev.sobesednik.conversation.ChatState.Nobody;
 import dev.sobesednik.conversation.ChatState.OfGroup;
+import dev.sobesednik.dailyquiz.DailyQuiz;
 import dev.sobesednik.group.Group;
 import dev.sobesednik.interview.Mocks;
 import dev.sobesednik.picking.Picking;
@@ -175,7 +176,8 @@ final class GroupChat {
                 group.day(),
                 group.askedToday(),
                 Map.copyOf(cards),
-                new Mocks(count, Map.copyOf(stages)));
+                new Mocks(count, Map.copyOf(stages)),
+                group.dailyQuiz().equals(DailyQuiz.NONE) ? old.dailyQuiz() : group.dailyQuiz());
     }
 
     private static Step<ChatState> kept(Step<Group> step) {

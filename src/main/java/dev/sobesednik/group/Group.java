@@ -2,6 +2,7 @@ package dev.sobesednik.group;
 
 import dev.sobesednik.bank.Question;
 import dev.sobesednik.chat.Language;
+import dev.sobesednik.dailyquiz.DailyQuiz;
 import dev.sobesednik.interview.Mocks;
 import dev.sobesednik.review.Card;
 import java.time.LocalDate;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of a group: which questions it has seen, and the mock interviews under way with those who sit in
-/// them.
+/// What is kept of a group: which questions it has seen, the mock interviews under way with those who sit in them, and
+/// its daily quiz.
 ///
 /// @param filter the level of the newest question, 0 for all
 /// @param showing numbers the showings
@@ -24,10 +25,11 @@ public record Group(
         @Nullable LocalDate day,
         List<Question.Id> askedToday,
         Map<Question.Id, Card> cards,
-        Mocks mocks) {
+        Mocks mocks,
+        DailyQuiz dailyQuiz) {
 
     public static Group unknown(Language language) {
-        return new Group(language, 0, 0, null, List.of(), Map.of(), Mocks.NONE);
+        return new Group(language, 0, 0, null, List.of(), Map.of(), Mocks.NONE, DailyQuiz.NONE);
     }
 
     public List<Question.Id> askedOn(LocalDate date) {
@@ -35,13 +37,17 @@ public record Group(
     }
 
     public Group withMocks(Mocks changed) {
-        return new Group(language, showing, filter, day, askedToday, cards, changed);
+        return new Group(language, showing, filter, day, askedToday, cards, changed, dailyQuiz);
+    }
+
+    public Group withDailyQuiz(DailyQuiz changed) {
+        return new Group(language, showing, filter, day, askedToday, cards, mocks, changed);
     }
 
     /// A question of an interview: it is no showing that one could go on from.
     public Group interviewed(Question.Id question, LocalDate date) {
         var after = shown(question, filter, date);
-        return new Group(language, showing, filter, after.day, after.askedToday, after.cards, mocks);
+        return new Group(language, showing, filter, after.day, after.askedToday, after.cards, mocks, dailyQuiz);
     }
 
     public Group shown(Question.Id question, int level, LocalDate date) {
@@ -49,6 +55,6 @@ public record Group(
         asked.add(question);
         var seen = new HashMap<>(cards);
         seen.put(question, seen.getOrDefault(question, Card.NEW).shown());
-        return new Group(language, showing + 1, level, date, List.copyOf(asked), Map.copyOf(seen), mocks);
+        return new Group(language, showing + 1, level, date, List.copyOf(asked), Map.copyOf(seen), mocks, dailyQuiz);
     }
 }

@@ -34,6 +34,7 @@ class ArchitectureTest {
             "review",
             "streak",
             "daily",
+            "dailyquiz",
             "picking",
             "interview",
             "profile",

@@ -5,6 +5,7 @@ import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Language;
 import dev.sobesednik.conversation.ChatState;
 import dev.sobesednik.daily.Daily;
+import dev.sobesednik.dailyquiz.DailyQuiz;
 import dev.sobesednik.group.Group;
 import dev.sobesednik.interview.Mocks;
 import dev.sobesednik.profile.Person;
@@ -170,7 +171,7 @@ final class StateJson {
                 node.has("mock") ? MockJson.ticket(node.get("mock")) : null);
     }
 
-    private static void daily(ObjectNode node, Daily daily) {
+    static void daily(ObjectNode node, Daily daily) {
         node.put("at", daily.at().toString());
         if (daily.mode() == Daily.Mode.ON) node.put("on", true);
         if (daily.resumes() != null) node.put("resumes", daily.resumes().toString());
@@ -178,7 +179,7 @@ final class StateJson {
         if (daily.next() != null) node.put("next", daily.next().getEpochSecond());
     }
 
-    private static Daily daily(JsonNode node) {
+    static Daily daily(JsonNode node) {
         return new Daily(
                 node.path("on").asBoolean(false) ? Daily.Mode.ON : Daily.Mode.OFF,
                 LocalTime.parse(text(node, "at")),
@@ -237,6 +238,7 @@ final class StateJson {
         ArrayNode asked = node.putArray("q");
         group.askedToday().forEach(id -> asked.add(id.value()));
         if (!group.mocks().equals(Mocks.NONE)) MockJson.write(node.putObject("mocks"), group.mocks());
+        if (!group.dailyQuiz().equals(DailyQuiz.NONE)) DailyQuizJson.write(node.putObject("daily"), group.dailyQuiz());
     }
 
     static Group group(JsonNode node, Map<Question.Id, Card> cards) {
@@ -247,7 +249,8 @@ final class StateJson {
                 date(node, "d"),
                 ids(node.get("q")),
                 cards,
-                node.has("mocks") ? MockJson.mocks(node.get("mocks")) : Mocks.NONE);
+                node.has("mocks") ? MockJson.mocks(node.get("mocks")) : Mocks.NONE,
+                node.has("daily") ? DailyQuizJson.read(node.get("daily")) : DailyQuiz.NONE);
     }
 
     private static List<Question.Id> ids(JsonNode array) {

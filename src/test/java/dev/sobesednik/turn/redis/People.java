@@ -4,6 +4,11 @@ import dev.sobesednik.bank.Question;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Language;
 import dev.sobesednik.daily.Daily;
+import dev.sobesednik.dailyquiz.DailyQuiz;
+import dev.sobesednik.dailyquiz.Digest;
+import dev.sobesednik.dailyquiz.Player;
+import dev.sobesednik.dailyquiz.Round;
+import dev.sobesednik.dailyquiz.Run;
 import dev.sobesednik.group.Group;
 import dev.sobesednik.interview.Form;
 import dev.sobesednik.interview.Mocks;
@@ -172,7 +177,47 @@ final class People {
                 maybe(random, date(random)),
                 ids(random),
                 Map.copyOf(cards),
-                Mocks.NONE);
+                Mocks.NONE,
+                random.nextInt(4) == 0 ? DailyQuiz.NONE : dailyQuiz(random));
+    }
+
+    private static DailyQuiz dailyQuiz(Random random) {
+        var first = LocalDate.of(2026, 3, 1);
+        var rounds = new ArrayList<Round>();
+        for (int number = random.nextInt(36); number > 0; number--)
+            rounds.add(new Round(
+                    first.plusDays(rounds.size()),
+                    id(random),
+                    random.nextInt(4),
+                    number(random),
+                    number(random),
+                    number == 1 ? state(random) : new Round.State.Done()));
+        var players = new HashMap<Long, Player>();
+        for (int number = random.nextInt(30); number > 0; number--) {
+            var votes = new HashMap<LocalDate, Boolean>();
+            for (var round : rounds) if (random.nextBoolean()) votes.put(round.date(), random.nextBoolean());
+            players.put(
+                    random.nextLong(1L << 52),
+                    new Player(maybe(random, "\"N\" " + number), date(random), Map.copyOf(votes)));
+        }
+        var daily = daily(random);
+        return new DailyQuiz(
+                daily.mode() == Daily.Mode.UNASKED ? daily.off() : daily,
+                maybe(random, ZoneId.of("Asia/Almaty")),
+                number(random),
+                new Digest(random.nextBoolean(), maybe(random, instant(random)), maybe(random, date(random))),
+                List.copyOf(rounds),
+                Map.copyOf(players),
+                new Run(number(random), number(random)),
+                ids(random));
+    }
+
+    private static Round.State state(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Round.State.Open(instant(random), List.of(number(random)));
+            case 1 -> new Round.State.Counting(instant(random), random.nextBoolean());
+            default -> new Round.State.Done();
+        };
     }
 
     private static Daily daily(Random random) {

@@ -1,0 +1,49 @@
+package dev.sobesednik.dailyquiz;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// Who was right how often in one week, Monday to Sunday. Everybody begins each week at nought.
+public final class Standings {
+
+    /// @param place the same for equals: 1, 1, 3
+    public record Place(int place, String name, int right, int answered) {}
+
+    private Standings() {}
+
+    public static LocalDate monday(LocalDate date) {
+        return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /// Only of those who asked to be named and answered at least once in that week.
+    public static List<Place> of(DailyQuiz quiz, LocalDate monday) {
+        var rows = quiz.players().values().stream()
+                .filter(player -> player.name() != null)
+                .map(player -> row(player, monday))
+                .filter(row -> row.answered() > 0)
+                .sorted(Comparator.comparingInt(Place::right).reversed().thenComparing(Place::name))
+                .toList();
+        var places = new ArrayList<Place>();
+        for (var row : rows) {
+            var ahead =
+                    rows.stream().filter(other -> other.right() > row.right()).count();
+            places.add(new Place((int) ahead + 1, row.name(), row.right(), row.answered()));
+        }
+        return List.copyOf(places);
+    }
+
+    private static Place row(Player player, LocalDate monday) {
+        var votes = player.votes().entrySet().stream()
+                .filter(vote -> !vote.getKey().isBefore(monday) && vote.getKey().isBefore(monday.plusWeeks(1)))
+                .map(Map.Entry::getValue)
+                .toList();
+        var right = votes.stream().filter(vote -> vote).count();
+        var name = player.name();
+        return new Place(0, name == null ? "" : name, (int) right, votes.size());
+    }
+}
