@@ -19,6 +19,7 @@ import dev.sobesednik.turn.Turns;
 import dev.sobesednik.turn.redis.ExportJson;
 import dev.sobesednik.turn.redis.MovingJson;
 import dev.sobesednik.turn.redis.RedisMailroom;
+import dev.sobesednik.turn.redis.RedisPolls;
 import dev.sobesednik.turn.redis.RedisRecords;
 import dev.sobesednik.turn.redis.RedisWakes;
 import dev.sobesednik.turn.telegram.Introduction;
@@ -169,6 +170,7 @@ class Wiring {
                 lease,
                 new RedisMailroom(redis),
                 new RedisWakes(redis),
+                new RedisPolls(redis),
                 turns(redis, settings, bank, texts, clock),
                 new Introduction(texts),
                 settings.limits(),

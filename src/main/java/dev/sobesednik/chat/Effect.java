@@ -17,6 +17,14 @@ public sealed interface Effect {
     /// @param tag comes back with the id; not empty
     record Post(String tag, Message message) implements Effect {}
 
+    /// A poll that nobody asked for just now. It comes back as [Incoming.Posted], and votes as [Incoming.Vote].
+    ///
+    /// @param tag comes back with each; not empty
+    record PushPoll(String tag, Poll poll) implements Effect {}
+
+    /// The poll takes no more votes and shows its result.
+    record StopPoll(int messageId) implements Effect {}
+
     /// The same effect in a forum topic, whatever topic the happening belongs to: timers and letters belong to none.
     record InTopic(int topic, Effect effect) implements Effect {}
 

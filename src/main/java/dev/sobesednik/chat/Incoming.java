@@ -9,7 +9,25 @@ public sealed interface Incoming {
     /// A person, as far as the bot wants to know.
     ///
     /// @param languageCode Telegram's IETF tag, absent for some clients
-    record From(long id, String firstName, @Nullable String languageCode) {}
+    /// @param standing in the chat where it happened
+    record From(long id, String firstName, @Nullable String languageCode, Standing standing) {
+
+        public From(long id, String firstName, @Nullable String languageCode) {
+            this(id, firstName, languageCode, Standing.UNASKED);
+        }
+
+        public From as(Standing other) {
+            return new From(id, firstName, languageCode, other);
+        }
+    }
+
+    enum Standing {
+        UNASKED,
+        ADMINISTRATOR,
+        MEMBER,
+        /// Telegram did not say.
+        UNKNOWN
+    }
 
     /// @param name without the slash, in lower case
     /// @param argument the rest of the line, trimmed; empty when there is none
@@ -42,8 +60,14 @@ public sealed interface Incoming {
     /// What another chat's record told this one: see [Effect.Tell].
     record Letter(ChatId from, String text) implements Incoming {}
 
-    /// A message of [Effect.Post] reached Telegram. When the answer was lost and it was sent again, both come.
+    /// A message of [Effect.Post] or [Effect.PushPoll] reached Telegram. When the answer was lost and it was sent
+    /// again, both come.
     record Posted(String tag, int messageId) implements Incoming {}
+
+    /// A person's answer to a poll of [Effect.PushPoll].
+    ///
+    /// @param option the place of the chosen one, from 0
+    record Vote(From from, String tag, int option) implements Incoming {}
 
     /// Something that happened in a forum topic; outside of topics it comes bare. Never nested.
     record InTopic(int topic, Incoming incoming) implements Incoming {}

@@ -44,8 +44,15 @@ public final class Conversation {
             case Incoming.Letter(ChatId from, String text)
             when MockLetter.isOne(text) -> Step.to(moved, MockLetter.forwarded(moved.to(), from, text));
             case Incoming.Press press -> Step.to(moved, Effect.toast(press, "button.old"));
+            case Incoming.Posted posted -> forwarded(moved, DailyQuizLetter.of(posted));
+            case Incoming.Vote vote -> forwarded(moved, DailyQuizLetter.of(vote));
             default -> Step.to(moved);
         };
+    }
+
+    private static Step<ChatState> forwarded(Moved moved, Optional<String> letter) {
+        return letter.map(text -> Step.<ChatState>to(moved, new Effect.Tell(moved.to(), text)))
+                .orElseGet(() -> Step.to(moved));
     }
 
     private static Step<ChatState> stranger(Nobody nobody, Incoming incoming, Surroundings around) {
@@ -87,6 +94,11 @@ public final class Conversation {
         if (incoming instanceof Incoming.Letter) return new Step<>(broken, anew.effects());
         // Nobody came of nothing to do, or of the wish to be forgotten, which needs no reading.
         return anew.effects().isEmpty() ? Step.to(broken) : anew;
+    }
+
+    /// Whether the decision will want to know if the sender is an administrator.
+    public static boolean asksForStanding(ChatId chat, Incoming incoming) {
+        return !chat.isPrivate() && GroupDailyTalk.isForAdministrators(incoming);
     }
 
     static Optional<From> from(Incoming incoming) {

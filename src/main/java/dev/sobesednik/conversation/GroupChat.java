@@ -37,10 +37,19 @@ final class GroupChat {
 
     private final MockTalk mock;
 
+    private final GroupDailyTalk daily;
+
+    private final GroupDailyRound round;
+
+    private final TopTalk top;
+
     /// @param topic the forum topic of what happened, 0 outside of topics
     GroupChat(Surroundings around, ChatId chat, int topic) {
         this.around = around;
         this.mock = new MockTalk(around, chat, topic);
+        this.daily = new GroupDailyTalk(around, topic);
+        this.round = new GroupDailyRound(around);
+        this.top = new TopTalk(around);
     }
 
     Step<ChatState> decide(Group group, Incoming incoming) {
@@ -49,13 +58,19 @@ final class GroupChat {
             case Press press -> kept(press(group, press));
             case Incoming.Came _ -> kept(Step.to(group, Effect.say("group.hello")));
             case Incoming.Migrated(ChatId to) -> movedOut(group, to);
-            case Incoming.Left _ -> Step.to(new Nobody());
-            case Incoming.Unreachable _ -> Step.to(new Nobody());
+            case Incoming.Left _ -> gone();
+            case Incoming.Unreachable _ -> gone();
             case Incoming.Letter(ChatId from, String text) -> kept(letter(group, from, text));
-            case Incoming.Posted(String tag, int message) -> kept(mock.posted(group, tag, message));
+            case Incoming.Posted(String tag, int message) ->
+                kept(GroupDailyRound.isTag(tag) ? round.posted(group, tag, message) : mock.posted(group, tag, message));
+            case Incoming.Vote vote -> kept(round.voted(group, vote));
             case Incoming.Words _ -> kept(Step.to(group));
             case Incoming.Wordless _ -> kept(Step.to(group));
-            case Incoming.TimeIsUp(String kind, var due) -> kept(mock.ring(group, kind, due));
+            case Incoming.TimeIsUp(String kind, var due) ->
+                kept(
+                        kind.startsWith(GroupDailyRound.WAKES)
+                                ? round.ring(group, kind, due)
+                                : mock.ring(group, kind, due));
             case Incoming.InTopic _ -> throw new IllegalStateException("a topic within a topic");
             case Incoming.Unused _ -> kept(Step.to(group));
         };
@@ -65,13 +80,15 @@ final class GroupChat {
         return switch (command.name()) {
             case "quiz" -> quiz(group, command.argument());
             case "mock" -> mock.command(group, command);
+            case "daily" -> daily.command(group, command);
+            case "top" -> top.command(group, command);
             // The button of the private chat adds the bot to a group with this word.
             case "start" ->
                 command.argument().equals("mock")
                         ? mock.command(group, new Command(command.from(), "mock", ""))
                         : Step.to(group, Effect.say("group.help"));
             case "help" -> Step.to(group, Effect.say("group.help"));
-            case "daily", "streak", "stats", "settings", "privacy", "export", "forget", "stop", "zone" ->
+            case "streak", "stats", "settings", "privacy", "export", "forget", "stop", "zone" ->
                 Step.to(group, new Effect.Say(Message.of(said("group.personal"), privately())));
             // Other bots of the group have commands of their own.
             default -> Step.to(group);
@@ -106,6 +123,8 @@ final class GroupChat {
             case "card" -> turn(group, press, rest);
             case "next" -> next(group, press, rest);
             case "mock" -> mock.press(group, press, rest);
+            case "gd" -> daily.press(group, press, rest);
+            case "top" -> top.press(group, press, rest);
             default -> Step.to(group, Effect.toast(press, "button.old"));
         };
     }
@@ -144,20 +163,41 @@ final class GroupChat {
     private Step<ChatState> movedOut(Group group, ChatId to) {
         return Step.<ChatState>to(
                         new Moved(to), new Effect.Tell(to, around.moving().pack(group)))
-                .and(MockTalk.movedOut(group).toArray(Effect[]::new));
+                .and(MockTalk.movedOut(group).toArray(Effect[]::new))
+                .and(GroupDailyRound.movedOut().toArray(Effect[]::new));
+    }
+
+    /// Nothing would come of the wake-ups, but each would be looked at once more.
+    private static Step<ChatState> gone() {
+        return Step.<ChatState>to(new Nobody()).and(GroupDailyRound.movedOut().toArray(Effect[]::new));
     }
 
     private Step<Group> letter(Group group, ChatId from, String text) {
         if (MockLetter.isOne(text)) return mock.letter(group, from, text);
+        var forwarded = DailyQuizLetter.read(text);
+        if (forwarded.isPresent()) return heard(group, forwarded.get());
         return around.moving()
                 .unpack(text)
-                .map(old -> mock.movedIn(merged(group, old)))
+                .map(old -> moved(merged(group, old)))
                 .orElseGet(() -> Step.to(group));
     }
 
     /// The group's record under its new id.
     Step<ChatState> movedIn(Group group) {
-        return kept(mock.movedIn(group));
+        return kept(moved(group));
+    }
+
+    private Step<Group> moved(Group group) {
+        return mock.movedIn(group).then(round::movedIn);
+    }
+
+    /// What was said to the old id.
+    private Step<Group> heard(Group group, Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Posted(String tag, int message) -> round.posted(group, tag, message);
+            case Incoming.Vote vote -> round.voted(group, vote);
+            default -> Step.to(group);
+        };
     }
 
     /// The new id may have been used before the letter came: the counts add up.

@@ -50,6 +50,7 @@ final class PrivateChat {
             case Incoming.Letter(var from, String text) ->
                 MockLetter.isOne(text) ? forms.letter(person, from, text) : Step.to(person);
             case Incoming.Posted _ -> Step.to(person);
+            case Incoming.Vote _ -> Step.to(person);
             case Incoming.InTopic _ -> throw new IllegalStateException("a topic within a topic");
             case Incoming.Migrated _ -> Step.to(person);
             case Incoming.Unused _ -> Step.to(person);
@@ -86,6 +87,7 @@ final class PrivateChat {
             // Arming again costs nothing, and brings back a wake-up that was lost.
             case "start" ->
                 forms.start(person, argument).orElseGet(() -> daily.arm(person).then(here -> start(here, argument)));
+            case "top" -> Step.to(person, Effect.say("top.in-group"));
             case "mock" -> Step.to(person, new Effect.Say(Message.of(said("mock.in-group"), toGroup())));
             case "quiz" -> quiz(person, argument);
             case "daily" -> daily.command(person, argument);

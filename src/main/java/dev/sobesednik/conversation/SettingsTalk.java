@@ -51,7 +51,7 @@ final class SettingsTalk {
 
     Step<Person> zoneCommand(Person person, String argument) {
         if (argument.isEmpty()) return Step.to(person, new Effect.Say(zones(person)));
-        return zone(argument)
+        return zone(around, argument)
                 .map(zone -> inZone(person, zone))
                 .map(step -> step.and(new Effect.Say(Message.of(moved(step.next())))))
                 .orElseGet(() -> Step.to(person, Effect.say("zone.unknown", argument)));
@@ -112,7 +112,8 @@ final class SettingsTalk {
         return Step.to(person.withZone(zone)).then(daily::arm);
     }
 
-    private Optional<ZoneId> zone(String words) {
+    /// A city in any of the languages, an offset, or an IANA id.
+    static Optional<ZoneId> zone(Surroundings around, String words) {
         var city = around.cityNames().get(words.strip().toLowerCase(Locale.ROOT).replace('\u0451', '\u0435'));
         return city == null ? Zones.parse(words) : Optional.of(city);
     }

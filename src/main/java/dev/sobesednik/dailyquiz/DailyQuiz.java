@@ -237,11 +237,6 @@ public record DailyQuiz(
         return with(after.arm(itsZone, now));
     }
 
-    /// A group that goes on under another id has to arm its wake-ups there.
-    public DailyQuiz disarmed() {
-        return new DailyQuiz(daily.disarm(), zone, topic, digest.disarm(), rounds, players, run, asked);
-    }
-
     private DailyQuiz replaced(LocalDate date, java.util.function.UnaryOperator<Round> change) {
         return with(rounds.stream()
                 .map(round -> round.date().equals(date) ? change.apply(round) : round)

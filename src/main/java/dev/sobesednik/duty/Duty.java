@@ -14,12 +14,15 @@ import dev.sobesednik.telegram.Reply;
 import dev.sobesednik.turn.Happened;
 import dev.sobesednik.turn.Mailroom;
 import dev.sobesednik.turn.Mailroom.Entry;
+import dev.sobesednik.turn.Polls;
 import dev.sobesednik.turn.Records;
 import dev.sobesednik.turn.Turns;
 import dev.sobesednik.turn.Turns.FencedOff;
 import dev.sobesednik.turn.Wakes;
 import dev.sobesednik.turn.telegram.Reading;
+import dev.sobesednik.turn.telegram.Rights;
 import dev.sobesednik.turn.telegram.Sender;
+import dev.sobesednik.turn.telegram.Vote;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -45,7 +48,7 @@ public final class Duty implements AutoCloseable {
 
     private static final Logger log = System.getLogger(Duty.class.getName());
 
-    private static final List<String> WANTED = List.of("message", "callback_query", "my_chat_member");
+    private static final List<String> WANTED = List.of("message", "callback_query", "my_chat_member", "poll_answer");
     private static final Duration STAND_BY = Duration.ofMillis(500);
     private static final Duration INTRODUCTION_RETRY = Duration.ofSeconds(1);
     private static final Duration RING_EVERY = Duration.ofSeconds(1);
@@ -57,12 +60,15 @@ public final class Duty implements AutoCloseable {
     private static final int PUSHES_AHEAD = 60;
     /// After so many failures in a row while Redis answers other requests, it is this turn that fails, not Redis.
     private static final int GIVE_UP = 10;
+    /// A vote may come before Redis was told of its poll; with [#RETRY] in between that is two seconds.
+    private static final int LOOKS = 8;
     private static final Duration GIVEN_UP_FOR = Duration.ofHours(1);
 
     private final BotApi api;
     private final Lease lease;
     private final Mailroom mailroom;
     private final Wakes wakes;
+    private final Polls polls;
     private final Function<String, Turns> turnsFor;
     private final Consumer<BotApi> introduction;
     private final Pace.Limits limits;
@@ -85,6 +91,7 @@ public final class Duty implements AutoCloseable {
             Lease lease,
             Mailroom mailroom,
             Wakes wakes,
+            Polls polls,
             Function<String, Turns> turnsFor,
             Consumer<BotApi> introduction,
             Pace.Limits limits,
@@ -95,6 +102,7 @@ public final class Duty implements AutoCloseable {
         this.lease = lease;
         this.mailroom = mailroom;
         this.wakes = wakes;
+        this.polls = polls;
         this.turnsFor = turnsFor;
         this.introduction = introduction;
         this.limits = limits;
@@ -188,6 +196,7 @@ public final class Duty implements AutoCloseable {
         private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
         private final Sender sender;
         private final Poller poller = new Poller(api, WANTED);
+        private final Rights rights = new Rights(api);
         private final CountDownLatch finished = new CountDownLatch(1);
         /// Wake-ups whose turn failed, and until when they are left alone.
         private final Map<Wakes.Due, Instant> givenUp = new ConcurrentHashMap<>();
@@ -287,7 +296,7 @@ public final class Duty implements AutoCloseable {
                     case Reply.Accepted(JsonNode me) -> {
                         // A webhook would keep getUpdates from answering; what waits is not dropped.
                         api.call("deleteWebhook", "{\"drop_pending_updates\":false}");
-                        // Eight requests that nobody waits for.
+                        // Ten requests that nobody waits for.
                         Thread.ofVirtual().name("introduction").start(() -> introduction.accept(api));
                         return me.path("username").asText("");
                     }
@@ -343,17 +352,20 @@ public final class Duty implements AutoCloseable {
         /// order.
         private void land(List<JsonNode> updates, Reading reading) {
             var byChat = new LinkedHashMap<ChatId, List<Heard>>();
-            for (var update : updates) read(update, reading, byChat);
+            var votes = new ArrayList<Vote>();
+            for (var update : updates) read(update, reading, byChat, votes);
             var landings = new ArrayList<Future<?>>();
             for (var heard : byChat.values())
                 landings.add(hands.submit(() -> {
                     for (var one : heard) insist(one);
                 }));
+            for (var vote : votes) landings.add(hands.submit(() -> insist(vote)));
             for (var landing : landings) await(landing);
         }
 
-        private void read(JsonNode update, Reading reading, Map<ChatId, List<Heard>> byChat) {
+        private void read(JsonNode update, Reading reading, Map<ChatId, List<Heard>> byChat, List<Vote> votes) {
             try {
+                reading.vote(update).ifPresent(votes::add);
                 reading.read(update)
                         .flatMap(this::heard)
                         .ifPresent(
@@ -385,16 +397,49 @@ public final class Duty implements AutoCloseable {
             return insist(new Heard(happened, false));
         }
 
+        private boolean insist(Heard heard) {
+            var known = new Heard(rights.known(heard.happened()), heard.tooFast());
+            return insist(
+                    known.happened().mark() + " of chat " + known.happened().chat(), again -> one(known, again));
+        }
+
+        private boolean insist(Vote vote) {
+            return insist(
+                    vote.mark() + " in poll " + vote.poll(),
+                    again -> placed(vote)
+                            .ifPresentOrElse(happened -> one(new Heard(happened, false), again), () -> unplaced(vote)));
+        }
+
+        private Optional<Happened> placed(Vote vote) {
+            for (int look = 1; ; look++) {
+                var place = polls.find(vote.poll());
+                if (place.isPresent())
+                    return place.map(found -> new Happened(
+                            vote.mark(),
+                            found.chat(),
+                            null,
+                            new Incoming.Vote(vote.from(), found.tag(), vote.option())));
+                if (look == LOOKS || pause(RETRY)) return Optional.empty();
+            }
+        }
+
+        private void unplaced(Vote vote) {
+            // The next instance is given it again.
+            if (stopped() || !goesOn()) throw new FencedOff();
+            figures.unplaced();
+            log.log(Level.WARNING, "no chat is known for the poll {0}: a vote is lost", vote.poll());
+        }
+
         /// Until it has landed, or this instance may not write any more.
         ///
+        /// @param attempt takes whether an earlier one failed with its outcome unknown
         /// @return false when it was given up: it is at fault itself
-        private boolean insist(Heard heard) {
-            var happened = heard.happened();
+        private boolean insist(String what, Consumer<Boolean> attempt) {
             var wait = RETRY;
             var refused = 0;
             for (int failures = 0; ; ) {
                 try {
-                    one(heard, failures > 0);
+                    attempt.accept(failures > 0);
                     if (failures > 0) become(State.ON_DUTY, "on duty");
                     return true;
                 } catch (FencedOff taken) {
@@ -405,7 +450,7 @@ public final class Duty implements AutoCloseable {
                     refused = !(away instanceof Records.NotNow) && isStillOurs() ? refused + 1 : 0;
                     if (refused >= GIVE_UP) {
                         figures.abandoned();
-                        log.log(Level.ERROR, "gave up on " + happened.mark() + " of chat " + happened.chat(), away);
+                        log.log(Level.ERROR, "gave up on " + what, away);
                         return false;
                     }
                     if (failures == 1) log.log(Level.WARNING, "Redis does not answer; trying again");
@@ -519,6 +564,14 @@ public final class Duty implements AutoCloseable {
                     entry.outgoing().chat(),
                     null,
                     new Incoming.Posted(entry.outgoing().tag(), messageId)));
+        }
+
+        @Override
+        public void polled(Entry entry, String poll) {
+            var outgoing = entry.outgoing();
+            insist(
+                    "the place of poll " + poll,
+                    again -> polls.remember(poll, new Polls.Place(outgoing.chat(), outgoing.tag())));
         }
 
         @Override

@@ -14,6 +14,9 @@ public interface Figures extends Sender.Told {
     /// A happening that Redis refused again and again while it answered others.
     void abandoned();
 
+    /// A vote in a poll that is not, or no longer, known.
+    void unplaced();
+
     /// An update of a person who sends more than can be answered.
     void passedOver();
 

@@ -13,6 +13,7 @@ public final class Metered implements Figures {
     private final Counter updates;
     private final Counter unreadable;
     private final Counter abandoned;
+    private final Counter unplaced;
     private final Counter passedOver;
     private final Counter sent;
     private final Counter unanswered;
@@ -24,6 +25,7 @@ public final class Metered implements Figures {
         this.updates = counter(meters, "updates", "Updates received");
         this.unreadable = counter(meters, "updates.unreadable", "Updates that could not be read");
         this.abandoned = counter(meters, "updates.abandoned", "Updates given up: the one way to lose one");
+        this.unplaced = counter(meters, "votes.unplaced", "Votes in polls that are not known");
         this.passedOver =
                 counter(meters, "updates.passed.over", "Updates of people who send more than can be answered");
         this.sent = counter(meters, "messages.sent", "Requests that Telegram accepted");
@@ -53,6 +55,11 @@ public final class Metered implements Figures {
     @Override
     public void abandoned() {
         abandoned.increment();
+    }
+
+    @Override
+    public void unplaced() {
+        unplaced.increment();
     }
 
     @Override

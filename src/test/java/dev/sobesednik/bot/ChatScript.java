@@ -32,6 +32,7 @@ import dev.sobesednik.turn.Turns;
 import dev.sobesednik.turn.redis.ExportJson;
 import dev.sobesednik.turn.redis.MovingJson;
 import dev.sobesednik.turn.redis.RedisMailroom;
+import dev.sobesednik.turn.redis.RedisPolls;
 import dev.sobesednik.turn.redis.RedisRecords;
 import dev.sobesednik.turn.redis.RedisWakes;
 import dev.sobesednik.turn.telegram.Introduction;
@@ -99,6 +100,7 @@ public final class ChatScript implements AutoCloseable {
                 new Lease(itsRedis, UUID.randomUUID().toString(), clock, ticker),
                 mailroom,
                 new RedisWakes(itsRedis),
+                new RedisPolls(itsRedis),
                 name -> new Turns(
                         new RedisRecords(itsRedis),
                         (chat, state, incoming, now) -> admins.decide(state, faultless(incoming))

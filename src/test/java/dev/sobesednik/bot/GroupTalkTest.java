@@ -59,8 +59,7 @@ class GroupTalkTest {
     @Test
     void what_is_personal_leads_into_the_private_chat() {
         var group = group();
-        for (var command :
-                List.of("daily 09:00", "streak", "stats", "settings", "privacy", "export", "forget", "stop", "zone")) {
+        for (var command : List.of("streak", "stats", "settings", "privacy", "export", "forget", "stop", "zone")) {
             var shown = anya.in(group).sends("/" + command).with("Это личное: напишите мне");
             assertThat(shown.message().buttons())
                     .singleElement()

@@ -26,6 +26,7 @@ import dev.sobesednik.turn.Outgoing;
 import dev.sobesednik.turn.Outgoing.Kind;
 import dev.sobesednik.turn.Turns;
 import dev.sobesednik.turn.redis.RedisMailroom;
+import dev.sobesednik.turn.redis.RedisPolls;
 import dev.sobesednik.turn.redis.RedisRecords;
 import dev.sobesednik.turn.telegram.Sender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -191,6 +192,7 @@ class FoundInStormsTest {
                 new Lease(redis, "one", InstantSource.system(), realTicker),
                 mailroom,
                 (now, limit) -> List.of(),
+                new RedisPolls(redis),
                 name -> new Turns(
                         new RedisRecords(redis),
                         (chat, state, incoming, now) -> Step.to(state),

@@ -16,5 +16,8 @@ final class NobodyToTell implements Sender.Postman {
     public void letter(Entry entry, ChatId to) {}
 
     @Override
+    public void polled(Entry entry, String poll) {}
+
+    @Override
     public void posted(Entry entry, int message) {}
 }

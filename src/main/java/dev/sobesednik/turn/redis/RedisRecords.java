@@ -85,7 +85,7 @@ public final class RedisRecords implements Records {
         }
     }
 
-    private static boolean isForNow(DataAccessException refused) {
+    static boolean isForNow(DataAccessException refused) {
         var message = String.valueOf(refused.getMostSpecificCause().getMessage());
         return FOR_NOW.stream().anyMatch(message::contains);
     }

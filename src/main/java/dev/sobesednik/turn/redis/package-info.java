@@ -16,6 +16,8 @@
 ///                   25 hours, Telegram keeps an update for 24. Losing it: a redelivered update counts twice.
 /// {p17}:epoch       string  the lease under which this partition may be written
 ///                   no lifetime. Losing it: the holder takes the lease anew.
+/// poll:9000000001   string  where a poll was sent: "chat tag"; votes name nothing else. 3 days, after which no vote comes.
+///                   Losing it: the votes of a poll that is open.
 /// {p17}:dead        list    permanently refused messages with the reason; the newest 1,000, 30 days
 /// {p17}:aside:42    hash    a record that could not be read, 90 days, for a human
 /// ```

@@ -25,7 +25,7 @@ sealed interface Fate {
     record Unreachable() implements Fate {}
 
     /// Nothing more can be done, and nothing needs to be: the message shows this already or was deleted by its owner,
-    /// or the spinner is over.
+    /// the poll is closed, or the spinner is over.
     record Needless() implements Fate {}
 
     record Refused(String reason) implements Fate {}
@@ -60,6 +60,8 @@ sealed interface Fate {
     private static boolean isNeedless(String description) {
         return description.contains("message is not modified")
                 || description.contains("message to edit not found")
+                || description.contains("poll has already been closed")
+                || description.contains("message with poll to stop not found")
                 || description.contains("query is too old")
                 || description.contains("query ID is invalid");
     }

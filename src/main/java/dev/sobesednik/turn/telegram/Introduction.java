@@ -16,6 +16,7 @@ import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyShortDescription;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllChatAdministrators;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
 
@@ -28,7 +29,8 @@ public final class Introduction implements Consumer<BotApi> {
 
     private static final List<String> PRIVATE = List.of(
             "quiz", "daily", "streak", "stats", "settings", "help", "privacy", "export", "forget", "stop", "start");
-    private static final List<String> GROUP = List.of("quiz", "mock", "help");
+    private static final List<String> GROUP = List.of("quiz", "mock", "top", "help");
+    private static final List<String> ADMINISTRATORS = List.of("quiz", "mock", "daily", "top", "help");
 
     private final Texts texts;
 
@@ -42,6 +44,7 @@ public final class Introduction implements Consumer<BotApi> {
             var code = language == Language.EN ? null : language.code();
             menu(api, new BotCommandScopeAllPrivateChats(), PRIVATE, language, code);
             menu(api, new BotCommandScopeAllGroupChats(), GROUP, language, code);
+            menu(api, new BotCommandScopeAllChatAdministrators(), ADMINISTRATORS, language, code);
             say(
                     api,
                     SetMyDescription.builder()

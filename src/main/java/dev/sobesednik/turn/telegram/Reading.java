@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Incoming;
 import dev.sobesednik.chat.Incoming.From;
+import dev.sobesednik.chat.Incoming.Standing;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.turn.Happened;
 import java.util.Locale;
@@ -39,6 +40,24 @@ public final class Reading {
         return read(BotApi.MAPPER.treeToValue(update, Update.class));
     }
 
+    /// @return nothing for what is no vote of a person's: also for one that was taken back, and for one of an anonymous
+    ///     administrator, which is the group's
+    public Optional<Vote> vote(JsonNode update) throws JsonProcessingException {
+        if (!update.has("poll_answer")) return Optional.empty();
+        var read = BotApi.MAPPER.treeToValue(update, Update.class);
+        var answer = read.getPollAnswer();
+        var user = answer.getUser();
+        if (user == null || user.getId() == null || answer.getVoterChat() != null) return Optional.empty();
+        if (answer.getPollId() == null
+                || answer.getOptionIds() == null
+                || answer.getOptionIds().isEmpty()) return Optional.empty();
+        return Optional.of(new Vote(
+                "u" + read.getUpdateId(),
+                answer.getPollId(),
+                from(user),
+                answer.getOptionIds().getFirst()));
+    }
+
     private Optional<Happened> read(Update update) {
         var mark = "u" + update.getUpdateId();
         if (update.getMessage() != null) return message(mark, update.getMessage());
@@ -58,7 +77,8 @@ public final class Reading {
         if (sender == null || sender.getId() == null || chat.isChannelChat()) return Optional.empty();
         if (isSomebodyElses(id, sender)) return Optional.empty();
         var thread = Boolean.TRUE.equals(message.getIsTopicMessage()) ? message.getMessageThreadId() : null;
-        return content(message, from(sender), id.isPrivate()).map(incoming -> new Happened(mark, id, thread, incoming));
+        return content(message, from(sender, message), id.isPrivate())
+                .map(incoming -> new Happened(mark, id, thread, incoming));
     }
 
     private Optional<Incoming> content(Message message, From from, boolean isPrivate) {
@@ -136,6 +156,14 @@ public final class Reading {
 
     private static boolean gone(@Nullable ChatMember member) {
         return member == null || GONE.contains(member.getStatus());
+    }
+
+    /// An administrator who stays anonymous speaks as the group itself.
+    private static From from(User sender, Message message) {
+        var as = message.getSenderChat();
+        return as != null && message.getChat().getId().equals(as.getId())
+                ? from(sender).as(Standing.ADMINISTRATOR)
+                : from(sender);
     }
 
     private static From from(User user) {

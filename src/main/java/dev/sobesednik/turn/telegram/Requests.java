@@ -6,6 +6,7 @@ import dev.sobesednik.chat.Effect;
 import dev.sobesednik.chat.Keyboard;
 import dev.sobesednik.chat.Language;
 import dev.sobesednik.chat.Message;
+import dev.sobesednik.chat.Poll;
 import dev.sobesednik.chat.Text;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.texts.Texts;
@@ -13,14 +14,18 @@ import dev.sobesednik.turn.Outgoing;
 import dev.sobesednik.turn.Outgoing.Kind;
 import dev.sobesednik.turn.Wording;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.ParseMode;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.polls.SendPoll;
+import org.telegram.telegrambots.meta.api.methods.polls.StopPoll;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.polls.input.InputPollOption;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
@@ -31,6 +36,10 @@ public final class Requests implements Wording {
 
     /// core.telegram.org/bots/api#answercallbackquery
     private static final int TOAST = 200;
+    /// core.telegram.org/bots/api#sendpoll
+    private static final int QUESTION = 300;
+
+    private static final int OPTION = 100;
 
     private static final LinkPreviewOptions NO_PREVIEW =
             LinkPreviewOptions.builder().isDisabled(true).build();
@@ -51,6 +60,14 @@ public final class Requests implements Wording {
             case Effect.Post(String tag, Message message) ->
                 Optional.of(request(Kind.REPLY, chat, send(message, chat, thread, language))
                         .tagged(tag));
+            case Effect.PushPoll(String tag, Poll poll) ->
+                Optional.of(request(Kind.PUSH, chat, quiz(poll, chat, thread, language))
+                        .tagged(tag));
+            case Effect.StopPoll(int id) ->
+                Optional.of(request(
+                        Kind.REPLY,
+                        chat,
+                        StopPoll.builder().chatId(chat.value()).messageId(id).build()));
             case Effect.InTopic(int topic, Effect inner) -> word(inner, chat, topic == 0 ? null : topic, language);
             case Effect.Show(int id, Message message) ->
                 Optional.of(request(Kind.REPLY, chat, edit(id, message, chat, language)));
@@ -74,6 +91,25 @@ public final class Requests implements Wording {
                 .build();
     }
 
+    private SendPoll quiz(Poll poll, ChatId chat, @Nullable Integer thread, Language language) {
+        return SendPoll.builder()
+                .chatId(chat.value())
+                .messageThreadId(thread)
+                .type("quiz")
+                .question(cut(texts.plain(poll.question(), language), QUESTION))
+                .options(poll.options().stream()
+                        .map(option -> new InputPollOption(cut(texts.plain(option, language), OPTION)))
+                        .toList())
+                .correctOptionIds(List.of(poll.correct()))
+                .isAnonymous(false)
+                .hideResultsUntilCloses(true)
+                .explanation(texts.html(poll.explanation(), language))
+                .explanationParseMode(ParseMode.HTML)
+                .description(texts.html(poll.description(), language))
+                .descriptionParseMode(ParseMode.HTML)
+                .build();
+    }
+
     private EditMessageText edit(int id, Message message, ChatId chat, Language language) {
         return EditMessageText.builder()
                 .chatId(chat.value())
@@ -89,7 +125,7 @@ public final class Requests implements Wording {
         var toast = press.toast();
         return AnswerCallbackQuery.builder()
                 .callbackQueryId(press.pressId())
-                .text(toast == null ? null : cut(texts.plain(toast, language)))
+                .text(toast == null ? null : cut(texts.plain(toast, language), TOAST))
                 .showAlert(press.alert() ? Boolean.TRUE : null)
                 .build();
     }
@@ -133,8 +169,8 @@ public final class Requests implements Wording {
         };
     }
 
-    private static String cut(String toast) {
-        return toast.length() <= TOAST ? toast : toast.substring(0, TOAST - 1) + "\u2026";
+    private static String cut(String words, int most) {
+        return words.length() <= most ? words : words.substring(0, most - 1) + "\u2026";
     }
 
     private static Outgoing request(Kind kind, ChatId chat, PartialBotApiMethod<?> method) {

@@ -73,6 +73,9 @@ public final class Sender implements Outbox, AutoCloseable {
         /// Telegram has a message whose id the record wants to know.
         void posted(Entry entry, int messageId);
 
+        /// Telegram has a poll whose votes the record wants to know. Comes before [#posted].
+        void polled(Entry entry, String poll);
+
         /// A letter reached its turn in the outbox.
         void letter(Entry entry, ChatId to);
     }
@@ -279,8 +282,11 @@ public final class Sender implements Outbox, AutoCloseable {
             case Fate.Delivered(JsonNode result) -> {
                 told.sent();
                 // Before it is recorded: a crash in between sends the message again, and its id is not lost.
-                if (!entry.outgoing().tag().isEmpty())
+                if (!entry.outgoing().tag().isEmpty()) {
+                    var poll = result.path("poll").path("id").asText("");
+                    if (!poll.isEmpty()) postman.polled(entry, poll);
                     postman.posted(entry, result.path("message_id").asInt());
+                }
                 done(entry);
             }
             case Fate.Unknown(String why) -> unanswered(entry, why);

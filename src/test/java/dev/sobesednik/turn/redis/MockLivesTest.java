@@ -228,6 +228,7 @@ class MockLivesTest {
                 case Effect.NoWake(String kind) -> {
                     if (chat.equals(GROUP)) wakes.remove(kind);
                 }
+                case Effect.PushPoll _, Effect.StopPoll _ -> throw new AssertionError("an interview has no polls");
                 case Effect.Push _, Effect.AnswerPress _, Effect.Attach _ -> {}
             }
         }

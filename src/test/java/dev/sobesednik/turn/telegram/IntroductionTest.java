@@ -39,7 +39,10 @@ class IntroductionTest {
                 .hasSize(11);
         assertThat(chloe.talk().commands()).contains("/quiz A question: /quiz or /quiz 3");
         var group = telegram.group("G", anya, chloe);
-        assertThat(anya.in(group).commands()).contains("/help Что я умею").noneMatch(line -> line.startsWith("/daily"));
+        assertThat(anya.in(group).commands()).contains("/daily Вопрос дня: время или off");
+        assertThat(chloe.in(group).commands())
+                .contains("/help What I can do")
+                .noneMatch(line -> line.startsWith("/daily"));
         assertThat(telegram.complaints()).isEmpty();
     }
 

@@ -464,6 +464,11 @@ class SenderTest {
         }
 
         @Override
+        public void polled(Entry entry, String poll) {
+            posted.add(entry.outgoing().tag() + " is poll " + poll);
+        }
+
+        @Override
         public void posted(Entry entry, int messageId) {
             onPosted.run();
             posted.add(entry.outgoing().tag() + " " + messageId);
