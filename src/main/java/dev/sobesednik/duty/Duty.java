@@ -1,6 +1,5 @@
 package dev.sobesednik.duty;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Incoming;
@@ -15,7 +14,6 @@ import dev.sobesednik.turn.Happened;
 import dev.sobesednik.turn.Mailroom;
 import dev.sobesednik.turn.Mailroom.Entry;
 import dev.sobesednik.turn.Polls;
-import dev.sobesednik.turn.Records;
 import dev.sobesednik.turn.Turns;
 import dev.sobesednik.turn.Turns.FencedOff;
 import dev.sobesednik.turn.Wakes;
@@ -29,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +55,6 @@ public final class Duty implements AutoCloseable {
     private static final Duration LAST_RETRY = Duration.ofSeconds(5);
     /// Two seconds' worth of pushes: more would only wait in memory instead of in Redis.
     private static final int PUSHES_AHEAD = 60;
-    /// After so many failures in a row while Redis answers other requests, it is this turn that fails, not Redis.
-    private static final int GIVE_UP = 10;
     /// A vote may come before Redis was told of its poll; with [#RETRY] in between that is two seconds.
     private static final int LOOKS = 8;
     private static final Duration GIVEN_UP_FOR = Duration.ofHours(1);
@@ -78,7 +73,7 @@ public final class Duty implements AutoCloseable {
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private final OneByOne<ChatId> chats = new OneByOne<>();
-    private final Patience patience;
+    private final Hearing hearing;
     private final Set<String> unrecorded = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile @org.jspecify.annotations.Nullable Shift shift;
@@ -109,7 +104,7 @@ public final class Duty implements AutoCloseable {
         this.clock = clock;
         this.ticker = ticker;
         this.figures = figures;
-        this.patience = new Patience(limits.person().every());
+        this.hearing = new Hearing(new Patience(limits.person().every()), ticker, figures);
         this.thread = Thread.ofPlatform().name("duty").unstarted(this::run);
     }
 
@@ -186,17 +181,15 @@ public final class Duty implements AutoCloseable {
         }
     }
 
-    /// @param tooFast whether it gets a word about that instead of an answer
-    private record Heard(Happened happened, boolean tooFast) {}
-
     /// One holding of the lease.
-    private final class Shift implements Sender.Postman {
+    private final class Shift implements Sender.Postman, Insistence.Holder {
 
         private final long epoch;
         private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
         private final Sender sender;
         private final Poller poller = new Poller(api, WANTED);
         private final Rights rights = new Rights(api);
+        private final Insistence insistence = new Insistence(lease, this, figures);
         private final CountDownLatch finished = new CountDownLatch(1);
         /// Wake-ups whose turn failed, and until when they are left alone.
         private final Map<Wakes.Due, Instant> givenUp = new ConcurrentHashMap<>();
@@ -208,7 +201,7 @@ public final class Duty implements AutoCloseable {
 
         Shift(long epoch) {
             this.epoch = epoch;
-            this.sender = new Sender(api, new Pace(limits), mailroom, this, figures, ticker, this::goesOn, unrecorded);
+            this.sender = new Sender(api, new Pace(limits), mailroom, this, figures, ticker, this::isOurs, unrecorded);
         }
 
         void work() {
@@ -245,7 +238,8 @@ public final class Duty implements AutoCloseable {
             }
         }
 
-        private void end() {
+        @Override
+        public void end() {
             over = true;
             api.interruptPoll();
         }
@@ -264,9 +258,24 @@ public final class Duty implements AutoCloseable {
 
         /// Once it says no, it says no for ever: a lease that is renewed a moment too late must not find half of the
         /// shift's threads gone, and what was refused meanwhile waiting.
-        private boolean goesOn() {
+        private boolean isOurs() {
             if (!over && !lease.isHeld()) end();
             return !over;
+        }
+
+        @Override
+        public boolean goesOn() {
+            return isOurs() && !stopped();
+        }
+
+        @Override
+        public void become(State state, String sentence) {
+            Duty.this.become(state, sentence);
+        }
+
+        @Override
+        public boolean pause(Duration time) {
+            return Duty.this.pause(time);
         }
 
         /// Until the very end: what is under way while the shift closes needs the lease too.
@@ -291,7 +300,7 @@ public final class Duty implements AutoCloseable {
 
         /// Asks who we are, as long as it takes; then says what we can do.
         private @org.jspecify.annotations.Nullable String introduce() {
-            while (goesOn() && !stopped()) {
+            while (goesOn()) {
                 switch (api.call("getMe", "{}")) {
                     case Reply.Accepted(JsonNode me) -> {
                         // A webhook would keep getUpdates from answering; what waits is not dropped.
@@ -314,8 +323,8 @@ public final class Duty implements AutoCloseable {
         }
 
         private void poll(Reading reading) {
-            while (goesOn() && !stopped()) {
-                switch (poller.poll(() -> stopped() || !goesOn())) {
+            while (goesOn()) {
+                switch (poller.poll(() -> !goesOn())) {
                     case Polled.Updates(List<JsonNode> updates) -> {
                         figures.polled(updates.size());
                         if (condition.state() != State.ON_DUTY) become(State.ON_DUTY, "on duty");
@@ -324,7 +333,7 @@ public final class Duty implements AutoCloseable {
                         landed = true;
                     }
                     case Polled.Trouble(Poller.Kind kind, String why, Duration retry) -> {
-                        if (!stopped() && goesOn()) trouble(kind, why, retry);
+                        if (goesOn()) trouble(kind, why, retry);
                     }
                 }
             }
@@ -351,63 +360,32 @@ public final class Duty implements AutoCloseable {
         /// Returns once the whole batch has landed: only then may Telegram forget it. Chats side by side, one chat in
         /// order.
         private void land(List<JsonNode> updates, Reading reading) {
-            var byChat = new LinkedHashMap<ChatId, List<Heard>>();
-            var votes = new ArrayList<Vote>();
-            for (var update : updates) read(update, reading, byChat, votes);
+            var batch = hearing.of(updates, reading);
             var landings = new ArrayList<Future<?>>();
-            for (var heard : byChat.values())
+            for (var heard : batch.byChat())
                 landings.add(hands.submit(() -> {
                     for (var one : heard) insist(one);
                 }));
-            for (var vote : votes) landings.add(hands.submit(() -> insist(vote)));
+            for (var vote : batch.votes()) landings.add(hands.submit(() -> insist(vote)));
             for (var landing : landings) await(landing);
         }
 
-        private void read(JsonNode update, Reading reading, Map<ChatId, List<Heard>> byChat, List<Vote> votes) {
-            try {
-                reading.vote(update).ifPresent(votes::add);
-                reading.read(update)
-                        .flatMap(this::heard)
-                        .ifPresent(
-                                heard -> byChat.computeIfAbsent(heard.happened().chat(), chat -> new ArrayList<>())
-                                        .add(heard));
-            } catch (JsonProcessingException | RuntimeException unreadable) {
-                figures.unreadable();
-                // Jackson's message may quote what people wrote.
-                log.log(
-                        Level.ERROR,
-                        "could not read update {0}: {1}",
-                        update.path("update_id").asText("without an id"),
-                        unreadable.getClass().getSimpleName());
-            }
-        }
-
-        /// Nothing for what is passed over.
-        private Optional<Heard> heard(Happened happened) {
-            var verdict = patience.with(happened.incoming(), ticker.instant());
-            if (verdict == Patience.Verdict.TAKE) return Optional.of(new Heard(happened, false));
-            figures.passedOver();
-            // A group would have to read what concerns one of its members.
-            return verdict == Patience.Verdict.SAY_SO && happened.chat().isPrivate()
-                    ? Optional.of(new Heard(happened, true))
-                    : Optional.empty();
-        }
-
         private boolean insist(Happened happened) {
-            return insist(new Heard(happened, false));
+            return insist(new Hearing.Heard(happened, false));
         }
 
-        private boolean insist(Heard heard) {
-            var known = new Heard(rights.known(heard.happened()), heard.tooFast());
-            return insist(
+        private boolean insist(Hearing.Heard heard) {
+            var known = new Hearing.Heard(rights.known(heard.happened()), heard.tooFast());
+            return insistence.until(
                     known.happened().mark() + " of chat " + known.happened().chat(), again -> one(known, again));
         }
 
         private boolean insist(Vote vote) {
-            return insist(
+            return insistence.until(
                     vote.mark() + " in poll " + vote.poll(),
                     again -> placed(vote)
-                            .ifPresentOrElse(happened -> one(new Heard(happened, false), again), () -> unplaced(vote)));
+                            .ifPresentOrElse(
+                                    happened -> one(new Hearing.Heard(happened, false), again), () -> unplaced(vote)));
         }
 
         private Optional<Happened> placed(Vote vote) {
@@ -425,44 +403,12 @@ public final class Duty implements AutoCloseable {
 
         private void unplaced(Vote vote) {
             // The next instance is given it again.
-            if (stopped() || !goesOn()) throw new FencedOff();
+            if (!goesOn()) throw new FencedOff();
             figures.unplaced();
             log.log(Level.WARNING, "no chat is known for the poll {0}: a vote is lost", vote.poll());
         }
 
-        /// Until it has landed, or this instance may not write any more.
-        ///
-        /// @param attempt takes whether an earlier one failed with its outcome unknown
-        /// @return false when it was given up: it is at fault itself
-        private boolean insist(String what, Consumer<Boolean> attempt) {
-            var wait = RETRY;
-            var refused = 0;
-            for (int failures = 0; ; ) {
-                try {
-                    attempt.accept(failures > 0);
-                    if (failures > 0) become(State.ON_DUTY, "on duty");
-                    return true;
-                } catch (FencedOff taken) {
-                    end();
-                    throw taken;
-                } catch (RuntimeException away) {
-                    failures++;
-                    refused = !(away instanceof Records.NotNow) && isStillOurs() ? refused + 1 : 0;
-                    if (refused >= GIVE_UP) {
-                        figures.abandoned();
-                        log.log(Level.ERROR, "gave up on " + what, away);
-                        return false;
-                    }
-                    if (failures == 1) log.log(Level.WARNING, "Redis does not answer; trying again");
-                    become(State.TROUBLED, "Redis does not answer; the bot goes on when it is back");
-                    pause(wait);
-                    wait = wait.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? wait.multipliedBy(2) : LAST_RETRY;
-                    if (stopped() || !goesOn()) throw new FencedOff();
-                }
-            }
-        }
-
-        private void one(Heard heard, boolean again) {
+        private void one(Hearing.Heard heard, boolean again) {
             var happened = heard.happened();
             var ready = turns;
             if (ready == null) throw new IllegalStateException("not introduced yet");
@@ -472,16 +418,8 @@ public final class Duty implements AutoCloseable {
             });
         }
 
-        private boolean isStillOurs() {
-            try {
-                return lease.renew();
-            } catch (RuntimeException away) {
-                return false;
-            }
-        }
-
         private void ring() {
-            while (goesOn() && !stopped()) {
+            while (goesOn()) {
                 try {
                     if (sender.waitingPushes() > PUSHES_AHEAD / 2) pause(ROOM_COMES);
                     else if (ringDue() == 0) pause(RING_EVERY);
@@ -519,11 +457,7 @@ public final class Duty implements AutoCloseable {
         }
 
         private void ring(Wakes.Due wake) {
-            var rang = insist(new Happened(
-                    "w%s %s %d".formatted(wake.chat(), wake.kind(), wake.at().toEpochMilli()),
-                    wake.chat(),
-                    null,
-                    new Incoming.TimeIsUp(wake.kind(), wake.at())));
+            var rang = insist(Happened.rang(wake));
             if (!rang) givenUp.put(wake, ticker.instant().plus(GIVEN_UP_FOR));
         }
 
@@ -541,47 +475,30 @@ public final class Duty implements AutoCloseable {
 
         @Override
         public void unreachable(Entry entry) {
-            insist(new Happened(
-                    "x" + entry.id() + " " + entry.outgoing().chat(),
-                    entry.outgoing().chat(),
-                    null,
-                    new Incoming.Unreachable()));
+            insist(Happened.unreachable(entry));
         }
 
         @Override
         public void migrated(Entry entry, ChatId to) {
-            insist(new Happened(
-                    "m" + entry.outgoing().chat() + " " + to,
-                    entry.outgoing().chat(),
-                    null,
-                    new Incoming.Migrated(to)));
+            insist(Happened.migrated(entry, to));
         }
 
         @Override
         public void posted(Entry entry, int messageId) {
-            insist(new Happened(
-                    "p" + entry.id() + " " + entry.outgoing().chat(),
-                    entry.outgoing().chat(),
-                    null,
-                    new Incoming.Posted(entry.outgoing().tag(), messageId)));
+            insist(Happened.posted(entry, messageId));
         }
 
         @Override
         public void polled(Entry entry, String poll) {
             var outgoing = entry.outgoing();
-            insist(
+            insistence.until(
                     "the place of poll " + poll,
                     again -> polls.remember(poll, new Polls.Place(outgoing.chat(), outgoing.tag())));
         }
 
         @Override
         public void letter(Entry entry, ChatId to) {
-            insist(new Happened(
-                    "l" + entry.id() + " " + entry.outgoing().chat(),
-                    to,
-                    null,
-                    new Incoming.Letter(
-                            entry.outgoing().chat(), entry.outgoing().body())));
+            insist(Happened.letter(entry, to));
         }
     }
 
