@@ -25,10 +25,17 @@ export function setUp(given) {
 
 let stuck = true;
 let missed = 0;
+let top = 0;
 
+// A view at the bottom leaves it only when it is scrolled up: a last message that has grown is no reason.
 function onScroll() {
-  stuck = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
-  if (stuck) missed = 0;
+  if (scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60) {
+    stuck = true;
+    missed = 0;
+  } else if (scroll.scrollTop < top) {
+    stuck = false;
+  }
+  top = scroll.scrollTop;
   showDown();
   if (scroll.scrollTop < 200) older();
 }
@@ -52,11 +59,8 @@ async function older() {
   if (!chat?.more || loading) return;
   loading = true;
   try {
-    const height = scroll.scrollHeight - scroll.scrollTop;
-    await loadOlder(chat);
-    if (chat !== currentChat()) return;
-    draw(chat);
-    scroll.scrollTop = scroll.scrollHeight - height;
+    const older = await loadOlder(chat);
+    if (chat === currentChat()) prepend(older.filter(visible), chat);
   } finally {
     loading = false;
   }
@@ -88,6 +92,24 @@ function draw(chat) {
   list.replaceChildren(...nodes);
 }
 
+function prepend(older, chat) {
+  const first = list.querySelector('[data-id]');
+  if (!older.length || !first) return draw(chat);
+  const last = older.at(-1);
+  const message = chat.messages.get(Number(first.dataset.id));
+  const before = first.getBoundingClientRect().top;
+  if (day(last.date) === day(message.date)) list.firstElementChild.remove();
+  list.prepend(...older.flatMap((one, i) => withDay(one, older[i - 1], chat)));
+  refill(first, row(message, last, chat));
+  scroll.scrollTop += first.getBoundingClientRect().top - before;
+}
+
+// The element stays, and with it what the browser knows of its size: a new one would count as small until it is looked at.
+function refill(item, fresh) {
+  item.className = fresh.className;
+  item.replaceChildren(...fresh.childNodes);
+}
+
 function withDay(message, before, chat) {
   const item = row(message, before, chat);
   return before && day(before.date) === day(message.date) ? [item] : [h('li', {class: 'day', role: 'presentation'}, h('span', {}, dayText(message.date))), item];
@@ -101,7 +123,7 @@ export function changed({chat, message, known}) {
       const before = previous(chat, message);
       const fresh = row(message, before, chat);
       keepOpen(old, fresh);
-      old.replaceWith(fresh);
+      refill(old, fresh);
       return;
     }
   }

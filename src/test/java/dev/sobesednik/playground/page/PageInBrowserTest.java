@@ -23,6 +23,9 @@ import org.openqa.selenium.Keys;
 /// of its own.
 class PageInBrowserTest {
 
+    private static final String TO_THE_BOTTOM =
+            "const b = document.getElementById('scroll'); return b.scrollHeight - b.scrollTop - b.clientHeight";
+
     @TempDir
     static Path data;
 
@@ -337,6 +340,42 @@ class PageInBrowserTest {
     }
 
     @Test
+    void the_view_stays_at_the_bottom_when_the_last_message_grows() {
+        visitAsStarted("Уля");
+        var chat = nextPerson - 1;
+        for (var i = 0; i < 30; i++) browser.sends("строка " + i);
+        browser.message("строка 29");
+        var sent = says(chat, "коротко");
+        browser.message("коротко");
+
+        edits(chat, sent, "длинно\\n".repeat(40));
+        browser.message("длинно");
+
+        browser.until("the bottom", () -> browser.number(TO_THE_BOTTOM) < 2 ? true : null);
+        browser.script("document.getElementById('scroll').scrollTop -= 500");
+        browser.waitFor("#down");
+        edits(chat, sent, "ещё длиннее\\n".repeat(60));
+        browser.message("ещё длиннее");
+        assertThat(browser.number(TO_THE_BOTTOM))
+                .as("whoever reads further up is left there")
+                .isGreaterThan(400);
+    }
+
+    private static int says(long chat, String text) {
+        return playground
+                .bot()
+                .call("sendMessage", "{'chat_id':%d,'text':'%s'}".formatted(chat, text))
+                .at("/result/message_id")
+                .asInt();
+    }
+
+    private static void edits(long chat, int message, String text) {
+        playground
+                .bot()
+                .call("editMessageText", "{'chat_id':%d,'message_id':%d,'text':'%s'}".formatted(chat, message, text));
+    }
+
+    @Test
     void what_people_type_never_becomes_markup() {
         visitAsStarted("<img src=x onerror=document.title='hacked'>");
         var attempt = "<script>document.title='hacked'</script><img src=x onerror=\"document.title='hacked'\">";
@@ -381,9 +420,12 @@ class PageInBrowserTest {
     void the_clock_goes_forward_by_a_week() {
         visitAsStarted("Нина");
         browser.clicks("#tools-toggle");
+        // Other tests may have moved the clock before.
+        var before = browser.texts(".now small").getFirst();
         browser.clicks("[data-clock=week]");
         browser.until(
-                "the clock ahead", () -> browser.texts(".now small").getFirst().contains("7 дн") ? true : null);
+                "the clock ahead", () -> browser.texts(".now small").getFirst().equals(before) ? null : true);
+        browser.waitFor("[data-clock=week]:enabled");
         browser.sends("неделю спустя");
         browser.message("неделю спустя");
 
@@ -477,13 +519,14 @@ class PageInBrowserTest {
         var weight = weight();
 
         for (var i = 0; i < 8; i++) {
-            var before = browser.number("return document.querySelectorAll('.message').length");
-            if (before >= 1000) break;
+            var shown = browser.number("return document.querySelectorAll('.message').length");
+            if (shown >= 1000) break;
             browser.script("document.getElementById('scroll').scrollTop = 0");
             browser.until(
                     "older messages",
-                    () -> browser.number("return document.querySelectorAll('.message').length") > before ? true : null);
+                    () -> browser.number("return document.querySelectorAll('.message').length") > shown ? true : null);
         }
+        var before = browser.worked();
         var frame = browser.number("""
             const box = document.getElementById('scroll');
             const frames = [];
@@ -498,12 +541,19 @@ class PageInBrowserTest {
             }));\
             """);
 
-        var figures = "weight %.0f bytes, first paint %.0f ms, 90 %% of frames within %.1f ms with %.0f messages%n"
-                .formatted(weight, paint, frame, browser.number("return document.querySelectorAll('.message').length"));
+        var work = (browser.worked() - before) / 40;
+        var figures =
+                "weight %.0f bytes, first paint %.0f ms, a frame takes %.1f ms of work and 90 %% come within %.1f ms with %.0f messages%n"
+                        .formatted(
+                                weight,
+                                paint,
+                                work,
+                                frame,
+                                browser.number("return document.querySelectorAll('.message').length"));
         Files.writeString(Path.of("target", "page-figures.txt"), figures);
         assertThat(weight).as(figures).isLessThan(150_000);
         assertThat(paint).as(figures).isLessThan(3_000);
-        assertThat(frame).as(figures).isLessThan(250);
+        assertThat(work).as(figures).isLessThan(40);
     }
 
     /// Of all files of the page, as they are: the server compresses nothing.
