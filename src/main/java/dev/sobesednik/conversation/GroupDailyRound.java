@@ -131,14 +131,15 @@ final class GroupDailyRound {
 
     private Poll poll(Draw draw, DailyQuiz quiz, ZoneId zone) {
         var question = draw.question();
-        var closes = LocalTime.ofInstant(Objects.requireNonNull(due(quiz)), zone);
+        var closes = Objects.requireNonNull(due(quiz));
         var section = around.bank().section(question.section()).title();
         return new Poll(
                 new Text.Lite(Draw.quiz(question).question()),
                 draw.options().stream().<Text>map(Text.Lite::new).toList(),
                 draw.correct(),
                 new Text.Lite(Draw.quiz(question).explanation()),
-                said("dailyquiz.description", question.level(), section, closes, zone));
+                said("dailyquiz.description", question.level(), section, LocalTime.ofInstant(closes, zone), zone),
+                closes);
     }
 
     private Step<Group> close(Group group) {
@@ -161,8 +162,10 @@ final class GroupDailyRound {
         return switch (ended.ending()) {
             case null -> step;
             case Ending.Played(Round round, Run run) -> step.and(push(group, result(round, run)));
+            // Not into the topic: it may be the topic that is gone.
             case Ending.NeverPosted(Round round) ->
-                step.and(push(group, Message.of(said("dailyquiz.never-posted", round.date()))));
+                step.and(
+                        new Effect.InTopic(0, new Effect.Push(neverPosted(round).quietly())));
         };
     }
 
@@ -194,14 +197,12 @@ final class GroupDailyRound {
     }
 
     private Step<Group> digest(Group group, Instant due) {
-        var zone = zone(group);
-        var week = group.dailyQuiz().week();
-        if (Duration.between(due, around.now()).compareTo(around.grace()) > 0)
-            return kept(group, group.dailyQuiz().told(new Week(List.of(), 0), zone, around.now()));
-        var step = kept(group, group.dailyQuiz().told(week, zone, around.now()));
-        return week.rounds().isEmpty()
-                ? step
-                : step.and(push(group, digest(week, group.dailyQuiz().run())));
+        var quiz = group.dailyQuiz();
+        var week = quiz.week();
+        var late = Duration.between(due, around.now()).compareTo(around.grace()) > 0;
+        var tells = quiz.digest().on() && !late && !week.rounds().isEmpty();
+        var step = kept(group, (tells ? quiz.told(week) : quiz).tidied(zone(group), around.now()));
+        return tells ? step.and(push(group, digest(week, quiz.run()))) : step;
     }
 
     /// The wake-ups of the old id end; the new one arms its own.
@@ -227,6 +228,10 @@ final class GroupDailyRound {
 
     private Effect push(Group group, Message message) {
         return new Effect.InTopic(group.dailyQuiz().topic(), new Effect.Push(message.quietly()));
+    }
+
+    private static Message neverPosted(Round round) {
+        return Message.of(said("dailyquiz.never-posted", round.date()));
     }
 
     private static Message skipped(Daily daily, List<LocalDate> dates) {

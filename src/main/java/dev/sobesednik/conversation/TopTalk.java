@@ -56,7 +56,7 @@ final class TopTalk {
     }
 
     private DailyQuiz named(DailyQuiz quiz, Group group, From from) {
-        return quiz.named(from.id(), GroupDailyRound.name(from.firstName()), today(group));
+        return quiz.named(from.id(), GroupDailyRound.name(from.firstName()), GroupDailyRound.zone(group), around.now());
     }
 
     private static Step<Group> kept(Group group, DailyQuiz quiz) {

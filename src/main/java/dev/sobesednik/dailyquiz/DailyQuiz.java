@@ -66,8 +66,13 @@ public record DailyQuiz(
     public record Ended(DailyQuiz quiz, @Nullable Ending ending) {}
 
     public DailyQuiz with(Daily other, ZoneId itsZone, Instant now) {
-        var armed = other.mode() == Daily.Mode.ON ? digest.arm(itsZone, now) : digest.disarm();
-        return new DailyQuiz(other, zone, topic, armed, rounds, players, run, asked);
+        return new DailyQuiz(other, zone, topic, digest, rounds, players, run, asked).armed(itsZone, now);
+    }
+
+    /// Sundays come while there is something to tell or to drop.
+    private DailyQuiz armed(ZoneId itsZone, Instant now) {
+        var idle = daily.mode() != Daily.Mode.ON && rounds.isEmpty() && players.isEmpty();
+        return with(idle ? digest.disarm() : digest.arm(itsZone, now));
     }
 
     public DailyQuiz inZone(ZoneId other, Instant now) {
@@ -80,7 +85,7 @@ public record DailyQuiz(
     }
 
     public DailyQuiz withDigest(boolean on, ZoneId itsZone, Instant now) {
-        return with(new Digest(on, null, digest.told())).with(daily, itsZone, now);
+        return with(new Digest(on, digest.next(), digest.told())).armed(itsZone, now);
     }
 
     private DailyQuiz with(Digest other) {
@@ -160,10 +165,11 @@ public record DailyQuiz(
         return player != null && player.name() != null;
     }
 
-    public DailyQuiz named(long person, String name, LocalDate today) {
+    public DailyQuiz named(long person, String name, ZoneId itsZone, Instant now) {
+        var today = LocalDate.ofInstant(now, itsZone);
         var all = new HashMap<>(players);
         all.put(person, players.getOrDefault(person, Player.newcomer(today)).named(name, today));
-        return with(all).bounded();
+        return with(all).bounded().armed(itsZone, now);
     }
 
     public DailyQuiz unnamed(long person) {
@@ -230,11 +236,13 @@ public record DailyQuiz(
         return new Week(List.copyOf(newest), (int) people);
     }
 
-    public DailyQuiz told(Week week, ZoneId itsZone, Instant now) {
-        var after = week.rounds().isEmpty()
-                ? digest
-                : digest.told(week.rounds().getLast().date());
-        return with(after.arm(itsZone, now));
+    public DailyQuiz told(Week week) {
+        return with(digest.told(week.rounds().getLast().date()));
+    }
+
+    /// Without what is older than five weeks.
+    public DailyQuiz tidied(ZoneId itsZone, Instant now) {
+        return tidied(LocalDate.ofInstant(now, itsZone)).armed(itsZone, now);
     }
 
     private DailyQuiz replaced(LocalDate date, java.util.function.UnaryOperator<Round> change) {

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
-/// The week in one message, on Sunday evenings.
+/// The week in one message, on Sunday evenings. The same wake-up drops what is too old to be kept.
 ///
 /// @param next the wake-up that is armed; absent when none is
 /// @param told the date of the newest round that a digest has told of
@@ -20,11 +20,10 @@ public record Digest(
     static final Digest UNARMED = new Digest(true, null, null);
 
     Digest arm(ZoneId zone, Instant now) {
-        if (!on) return disarm();
         var sunday = LocalDate.ofInstant(now, zone).with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
         var due = sunday.atTime(AT).atZone(zone).toInstant();
         if (!due.isAfter(now)) due = sunday.plusWeeks(1).atTime(AT).atZone(zone).toInstant();
-        return new Digest(true, due, told);
+        return new Digest(on, due, told);
     }
 
     Digest disarm() {

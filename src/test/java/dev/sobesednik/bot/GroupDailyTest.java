@@ -2,115 +2,286 @@ package dev.sobesednik.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sobesednik.playground.Group;
-import dev.sobesednik.playground.MessageView;
+import dev.sobesednik.playground.Trouble;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class GroupDailyTest {
 
-    /// Monday, 12:00 in Moscow.
-    private final ChatScript chat = ChatScript.at("2026-03-02T09:00:00Z");
+    private static final Duration OPEN = Duration.ofHours(10);
+
+    /// Monday, 09:00 in Moscow.
+    private final ChatScript chat = ChatScript.at("2026-03-02T06:00:00Z");
     private final ChatScript.User anya = chat.anya();
     private final ChatScript.User ben = chat.ben();
-    private final ChatScript.User vera = chat.user(44, "Вера", "ru");
+    private final ChatScript.User vera = chat.user(44, "<b>Вера</b>", "ru");
 
     @AfterEach
     void close() {
         chat.close();
     }
 
+    private DailyScript russian() {
+        return new DailyScript(chat, chat.telegram.supergroup("Питонисты", anya.person, ben.person, vera.person), anya);
+    }
+
+    private DailyScript english() {
+        return new DailyScript(chat, chat.telegram.supergroup("Snakes", ben.person, anya.person), ben);
+    }
+
     @Test
     void the_group_answers_a_poll_and_hears_the_result_when_it_closes() {
-        var group = group();
-        anya.in(group)
-                .sends("/daily 13:00")
-                .with("каждый день в 13:00", "Следующий: пн, 2 марта", "Москва, там сейчас 12:00", "предположение");
+        var daily = russian();
+        daily.in(anya)
+                .sends("/daily 10:00")
+                .with("каждый день в 10:00", "Следующий: пн, 2 марта", "Москва, там сейчас 09:00", "предположение")
+                .with("Итоги недели одним сообщением: по воскресеньям в 21:00")
+                .withButtons("10:00", "Пауза на день", "Без итогов недели", "Часовой пояс", "Выключить");
+
+        daily.passes(Duration.ofHours(1));
+        daily.awaitsPoll(1);
+        assertThat(daily.poll().path("type").asString()).isEqualTo("quiz");
+        assertThat(daily.poll().path("is_anonymous").asBoolean()).isFalse();
+        assertThat(daily.poll().path("options")).hasSize(4);
+        assertThat(daily.poll().path("description").asString())
+                .startsWith("Вопрос дня · уровень")
+                .contains("Голоса принимаются до 20:00 (пояс: Москва).");
+        var sent = chat.telegram.calls("sendPoll").getLast().parameters();
+        assertThat(sent.path("hide_results_until_closes").asBoolean()).isTrue();
+        daily.votes(anya, true);
+        daily.votes(ben, false);
+
+        daily.closes(OPEN, "Вопрос дня: результат (пн, 2 марта)")
+                .with("Ответили: 2, верно: 1.", "Верный ответ: ", "Дней подряд: 1, лучший результат: 1.")
+                .without("Аня", "Ben")
+                .withButtons("Разбор вопроса");
+        assertThat(daily.hears("результат").message().buttons().getFirst().value())
+                .startsWith("https://t.me/sobesednik_bot?start=q_");
+    }
+
+    @Test
+    void an_english_group_names_its_zone_with_the_time() {
+        var daily = english();
+        daily.in(ben)
+                .sends("/daily 07:30")
+                .with("every day at 07:30", "time zone: UTC, the time there is 06:00", "a guess");
+        daily.in(ben)
+                .sends("/daily 10:00 Europe/Berlin")
+                .with("every day at 10:00", "time zone: Berlin, the time there is 07:00")
+                .without("guess");
+
+        daily.passes(Duration.ofHours(3));
+        daily.awaitsPoll(1);
+        assertThat(daily.poll().path("description").asString()).contains("Votes count until 20:00 (zone: Berlin)");
+        daily.closes(OPEN, "Question of the day: the result (Mon, 2 March)")
+                .with("Nobody answered this time.", "The right answer: ", "Days in a row: 0, best: 0.")
+                .withButtons("The whole answer");
+    }
+
+    @Test
+    void the_buttons_choose_the_time_the_zone_and_what_comes() {
+        var daily = russian();
+        daily.in(anya).sends("/daily").with("выключен").withButtons("10:00", "Часовой пояс");
+        daily.in(anya).taps("10:00").shows().with("каждый день в 10:00");
+        daily.in(anya).taps("Часовой пояс").shows().with("По какому времени живёт группа?");
+        daily.in(anya).taps("Екатеринбург").shows().with("Екатеринбург, там сейчас 11:00", "Следующий: вт, 3 марта");
+        daily.in(anya).taps("Часовой пояс");
+        daily.in(anya).taps("По смещению").shows().withButtons("Назад");
+        daily.in(anya).taps("Назад").shows().with("Екатеринбург");
+        daily.in(anya).taps("Без итогов недели").shows().with("Итоги недели: выключены.");
+        daily.in(anya).taps("Присылать итоги недели").shows().with("по воскресеньям в 21:00");
+        daily.in(anya).taps("Пауза на неделю").shows().with("на паузе. Следующий: вт, 10 марта, в 10:00");
+        daily.in(anya).taps("Продолжить сейчас").shows().with("Следующий: вт, 3 марта");
+        daily.in(anya).taps("Выключить").shows().with("выключен");
+
+        daily.passes(Duration.ofDays(9));
+        daily.in(anya).sends("/help");
+        assertThat(daily.polls()).isEmpty();
+    }
+
+    @Test
+    void a_member_who_is_no_administrator_is_told_so_and_changes_nothing() {
+        var daily = russian();
+        daily.in(anya).sends("/daily 10:00");
+
+        daily.in(vera)
+                .sends("/daily off")
+                .with("Вопрос дня в группе настраивают её администраторы. Отвечать могут все.");
+        daily.in(vera).taps("Выключить").says("Вопрос дня в группе настраивают её администраторы. Отвечать могут все.");
+        daily.in(ben).taps("12:00").says("Вопрос дня в группе настраивают её администраторы. Отвечать могут все.");
+        daily.in(vera).sends("/daily").with("каждый день в 10:00");
+
+        var theirs = english();
+        theirs.in(anya).sends("/daily 10:00").with("Only administrators of this group set its question of the day.");
+
+        daily.group.makesAdministrator(anya.person, vera.person);
+        daily.in(vera).sends("/daily off").with("выключен");
+    }
+
+    @Test
+    void when_telegram_does_not_say_who_is_an_administrator_nobody_is() {
+        var daily = russian();
+        chat.telegram
+                .trouble()
+                .next(1, "getChatMember", Trouble.badRequest("member list is inaccessible"))
+                .next(1, "getChatMember", Trouble.htmlPage(502));
+
+        daily.in(anya).sends("/daily 10:00").with("Telegram не подтвердил, что вы администратор этой группы.");
+        daily.in(anya).sends("/daily").with("выключен");
+        daily.in(anya)
+                .taps("10:00")
+                .says("Telegram не подтвердил, что вы администратор этой группы. Попробуйте ещё раз через минуту.");
+        daily.in(anya).taps("10:00").shows().with("каждый день в 10:00");
+    }
+
+    @Test
+    void only_what_administrators_may_asks_telegram_for_them() {
+        var daily = russian();
+        daily.in(anya).sends("/quiz 1");
+        daily.in(anya).sends("/daily");
+        daily.in(anya).sends("/top");
+        assertThat(chat.telegram.calls("getChatMember")).isEmpty();
+
+        daily.in(anya).sends("/daily 10:00");
+        assertThat(chat.telegram.calls("getChatMember")).hasSize(1);
+    }
+
+    @Test
+    void an_anonymous_administrator_sets_the_quiz() {
+        var daily = russian();
+        chat.telegram.sendsRaw(
+                new JsonMapper().readTree("""
+                    {"message": {"message_id": 900, "date": 1772442000,
+                      "chat": {"id": %1$d, "type": "supergroup", "title": "Питонисты"},
+                      "from": {"id": 1087968824, "is_bot": true, "first_name": "Group",
+                        "username": "GroupAnonymousBot"},
+                      "sender_chat": {"id": %1$d, "type": "supergroup", "title": "Питонисты"},
+                      "text": "/daily 10:00",
+                      "entities": [{"type": "bot_command", "offset": 0, "length": 6}]}}
+                    """.formatted(daily.group.id())).asObject());
+
+        daily.hears("каждый день в 10:00");
+        assertThat(chat.telegram.calls("getChatMember")).isEmpty();
+    }
+
+    @Test
+    void what_is_no_time_is_said() {
+        var daily = russian();
+        for (var words : new String[] {"25:61", "завтра", "10:00 Нарния", "digest on please"})
+            daily.in(anya).sends("/daily " + words).with("Не понимаю «" + words + "»", "/daily 10:00");
+        var theirs = english();
+        theirs.in(ben).sends("/daily soon").with("I do not understand “soon”", "/daily 10:00 Berlin");
+        assertThat(theirs.in(ben).tapsData("1:gd:at:9999").text()).startsWith("This button belongs to an old message");
+        assertThat(theirs.in(ben).tapsData("1:gd:city:atlantis").text()).startsWith("This button belongs");
+        assertThat(theirs.in(ben).tapsData("1:top:nonsense").text()).startsWith("This button belongs");
+    }
+
+    @Test
+    void only_those_who_asked_are_named_and_every_week_begins_at_nought() {
+        var daily = russian();
+        daily.in(anya).sends("/daily 10:00");
+        daily.passes(Duration.ofHours(1));
+        daily.awaitsPoll(1);
+        daily.votes(anya, true);
+        daily.votes(ben, true);
+        daily.votes(vera, true);
+        daily.closes(OPEN, "Ответили: 3, верно: 3.");
+        daily.in(ben).sends("/top").with("Эта неделя (пн, 2 марта — вс, 8 марта)\nПока никого.");
+
+        daily.in(vera).taps("Показывать меня").says("Теперь вы в таблице. Ваши ответы за эти недели засчитаны.");
+        daily.in(vera).taps("Показывать меня").says("Вы уже в таблице.");
+        daily.in(ben)
+                .taps("Показывать меня")
+                .shows()
+                .with("1. <b>Вера</b>: 1 из 1", "1. Ben: 1 из 1")
+                .without("Аня");
+
+        daily.passes(Duration.ofHours(14));
+        daily.awaitsPoll(2);
+        daily.votes(ben, false);
+        daily.votes(vera, true);
+        daily.in(anya).sends("/top").with("1. <b>Вера</b>: 2 из 2\n2. Ben: 1 из 2");
+
+        daily.in(ben).taps("Не показывать меня").says("Вас больше нет в таблице. Голоса считаются без имени.");
+        daily.in(ben).taps("Не показывать меня").says("Вас нет в таблице.");
+        daily.in(anya).sends("/top").with("Вера").without("Ben");
+
+        daily.passes(Duration.ofDays(6));
+        daily.in(anya).sends("/top").with("Эта неделя (пн, 9 марта — вс, 15 марта)\nПока никого.", "Вера</b>: 2 из 2");
+        daily.in(vera).sends("/top forget").with("Готово: ваше имя и ваши голоса здесь удалены.");
+        daily.in(anya).sends("/top").without("Вера");
+    }
+
+    @Test
+    void the_week_is_told_on_sunday_evening() {
+        var daily = russian();
+        daily.in(anya).sends("/daily 10:00");
+        daily.passes(Duration.ofHours(1));
+        for (int day = 1; day <= 7; day++) {
+            daily.awaitsPoll(day);
+            daily.votes(anya, day != 3);
+            if (day < 5) daily.votes(ben, day == 1);
+            daily.closes(OPEN, "Дней подряд: " + day);
+            if (day < 7) daily.passes(Duration.ofHours(14).minusSeconds(10));
+        }
+        assertThat(daily.heard("Неделя в вопросах")).isZero();
+
+        daily.passes(Duration.ofHours(1));
+        var week = daily.hears("Неделя в вопросах");
+        week.with("пн, 2 марта: верно 2 из 2.", "ср, 4 марта: верно 0 из 2.", "вс, 8 марта: верно 1 из 1.")
+                .with("Участвовали: 2. Верных ответов: 63%.", "Труднее всего: ", "(верно 0 из 2)")
+                .with("Дней подряд: 7, лучший результат: 7.", "/top")
+                .without("Аня", "Ben")
+                .withButtons("К самому трудному вопросу");
+
+        daily.passes(Duration.ofDays(7));
+        chat.settles();
+        assertThat(daily.heard("Неделя в вопросах")).isEqualTo(1);
+    }
+
+    @Test
+    void without_the_week_no_digest_comes() {
+        var daily = english();
+        daily.in(ben).sends("/daily 10:00");
+        daily.in(ben).taps("Without the week").shows().with("The week in one message: off.");
+        daily.passes(Duration.ofHours(4));
+        daily.awaitsPoll(1);
+        daily.closes(OPEN, "the result");
+
+        daily.passes(Duration.ofDays(6).plusHours(1));
+        daily.hears("The questions of the day (Tue, 3 March to Sun, 8 March, 10:00) did not come");
+        daily.in(ben).sends("/help");
+        assertThat(daily.heard("The week in questions")).isZero();
+    }
+
+    @Test
+    void a_quiz_that_was_set_in_a_topic_stays_in_it() {
+        var forum = chat.telegram.forum("Форум", anya.person, ben.person);
+        var topic = forum.topic(anya.person, "Вопросы");
+        chat.settles();
+        anya.in(forum, topic).sends("/daily 10:00").with("каждый день в 10:00");
 
         chat.passes(Duration.ofHours(1));
-        var poll = poll(group, 1);
-        assertThat(poll.path("type").asString()).isEqualTo("quiz");
-        assertThat(poll.path("is_anonymous").asBoolean()).isFalse();
-        assertThat(poll.path("options")).hasSize(4);
-        assertThat(poll.path("description").asString())
-                .startsWith("Вопрос дня · уровень")
-                .contains("до 08:00");
-        votes(anya, group, right(group));
-        votes(ben, group, (right(group) + 1) % 4);
-
-        passes(Duration.ofHours(19).minusSeconds(1));
-        assertThat(lastPoll(group).path("is_closed").asBoolean()).isFalse();
-        chat.passes(Duration.ofSeconds(1));
-        chat.until("the poll is closed", () -> lastPoll(group).path("is_closed").asBoolean());
+        chat.until(
+                "the poll is in the topic",
+                () -> anya.in(forum, topic).talk().seesFromBot().stream()
+                        .anyMatch(message -> message.poll().isPresent()));
+        chat.settles();
+        chat.passes(OPEN);
+        chat.until("the poll is stopped", () -> !chat.telegram.calls("stopPoll").isEmpty());
         chat.settles();
         chat.passes(Duration.ofSeconds(10));
-        var result = result(group, 1);
-        assertThat(result.text())
-                .startsWith("Вопрос дня: результат (пн, 2 марта)")
-                .contains("Ответили: 2, верно: 1.", "Верный ответ: ", "Дней подряд: 1, лучший результат: 1.");
-        assertThat(result.buttonTexts()).containsExactly("Разбор вопроса");
-    }
-
-    private void passes(Duration time) {
-        chat.passes(time);
-        chat.settles();
-    }
-
-    private void votes(ChatScript.User who, Group group, int option) {
-        who.in(group).talk().votes(pollMessage(group), option);
-        chat.settles();
-    }
-
-    private JsonNode poll(Group group, int number) {
-        chat.until("poll " + number, () -> polls(group) == number);
-        chat.settles();
-        return lastPoll(group);
-    }
-
-    private MessageView result(Group group, int number) {
         chat.until(
-                "result " + number,
-                () -> anya.in(group).texts().stream()
-                                .filter(text -> text.startsWith("Вопрос дня: результат"))
-                                .count()
-                        == number);
-        chat.settles();
-        return anya.in(group).talk().seesFromBot().reversed().stream()
-                .filter(message -> message.text().startsWith("Вопрос дня: результат"))
-                .findFirst()
-                .orElseThrow();
+                "the result is in the topic",
+                () -> anya.in(forum, topic).texts().stream()
+                        .anyMatch(text -> text.startsWith("Вопрос дня: результат")));
     }
 
-    private long polls(Group group) {
-        return anya.in(group).talk().seesFromBot().stream()
-                .filter(message -> message.poll().isPresent())
-                .count();
-    }
-
-    private MessageView pollMessage(Group group) {
-        return anya.in(group).talk().seesFromBot().reversed().stream()
-                .filter(message -> message.poll().isPresent())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private JsonNode lastPoll(Group group) {
-        return pollMessage(group).poll().orElseThrow();
-    }
-
-    /// The right option's place, which people do not see before the end.
-    private int right(Group group) {
-        var calls = chat.telegram.calls("sendPoll");
-        assertThat(calls).isNotEmpty();
-        assertThat(group.id()).isNegative();
-        return calls.getLast().parameters().path("correct_option_ids").path(0).asInt();
-    }
-
-    private Group group() {
-        var group = chat.telegram.group("Питонисты", anya.person, ben.person, vera.person);
-        chat.settles();
-        return group;
+    @Test
+    void in_a_private_chat_top_says_where_it_belongs() {
+        anya.sends("/top").with("Это для групп");
+        ben.sends("/top").with("This is for groups");
     }
 }

@@ -103,6 +103,7 @@ public final class Requests implements Wording {
                 .correctOptionIds(List.of(poll.correct()))
                 .isAnonymous(false)
                 .hideResultsUntilCloses(true)
+                .closeDate(Math.toIntExact(poll.closes().getEpochSecond()))
                 .explanation(texts.html(poll.explanation(), language))
                 .explanationParseMode(ParseMode.HTML)
                 .description(texts.html(poll.description(), language))
