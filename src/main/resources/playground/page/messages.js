@@ -127,6 +127,7 @@ export function changed({chat, message, known}) {
       return;
     }
   }
+  endDraft();
   // What comes last is most often the newest of all: no need to sort thousands to see it.
   const shownLast = chat.messages.get(Number(list.lastElementChild?.dataset.id));
   const last = !shownLast || shownLast.message_id < message.message_id ? shownLast ?? null : previous(chat, message);
@@ -135,6 +136,24 @@ export function changed({chat, message, known}) {
   if (isOut(message)) stuck = true;
   else if (!stuck) missed++;
   showDown();
+}
+
+const DRAFT_LASTS = 30_000;
+let fading;
+
+// Text that the bot is still writing: it grows in place, and goes when the message comes.
+export function draft({chat, text, entities}) {
+  if (chat !== store.chat) return;
+  const bubble = h('div', {class: 'bubble'}, h('div', {class: 'text'}, text ? formatted(text, entities, actions) : '…'));
+  const item = h('li', {class: 'draft message in'}, h('div', {class: 'stack'}, bubble));
+  endDraft();
+  list.append(item);
+  fading = setTimeout(endDraft, DRAFT_LASTS);
+}
+
+function endDraft() {
+  clearTimeout(fading);
+  list.querySelector('.draft')?.remove();
 }
 
 function previous(chat, message) {
@@ -176,6 +195,7 @@ function row(message, before, chat) {
       message.from.is_bot ? h('small', {}, word('bot')) : null));
   }
   if (message.via_bot) bubble.append(h('div', {class: 'via'}, `via @${message.via_bot.username}`));
+  if (message.forward_origin) bubble.append(h('div', {class: 'via'}, word('forwarded', nameOf(message.forward_origin.sender_user))));
   if (message.reply_to_message) bubble.append(quoted(message.reply_to_message));
   bubble.append(...content(message, chat));
   bubble.append(...foot(message));

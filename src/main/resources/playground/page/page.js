@@ -328,6 +328,8 @@ on('menu', () => {
   }
 });
 
+on('draft', messages.draft);
+
 on('typing', event => {
   typing.set(event.chat, event.action);
   const chat = store.chats.get(event.chat);

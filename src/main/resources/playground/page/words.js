@@ -26,7 +26,7 @@ const WORDS = {
     groupCreated: n => `${n} создаёт группу`, joined: (by, who) => by === who ? `${who} вступает в группу` : `${by} добавляет: ${who}`,
     left: (by, who) => by === who ? `${who} покидает группу` : `${by} удаляет: ${who}`, pinnedBy: n => `${n} закрепляет сообщение`,
     topicCreated: (n, t) => `${n} создаёт тему «${t}»`, topicClosed: 'Тема закрыта', topicReopened: 'Тема снова открыта', upgraded: 'Группа стала супергруппой',
-    copyCode: 'копировать', reactions: 'Реакции', tooLarge: 'Файл больше 10 МБ',
+    copyCode: 'копировать', forwarded: n => `Переслано от ${n}`, reactions: 'Реакции', tooLarge: 'Файл больше 10 МБ',
   },
   en: {
     people: 'Who you are now', chats: 'Chats', you: 'You', bot: 'bot', members: n => n === 1 ? '1 member' : `${n} members`,
@@ -54,7 +54,7 @@ const WORDS = {
     groupCreated: n => `${n} created the group`, joined: (by, who) => by === who ? `${who} joined the group` : `${by} added ${who}`,
     left: (by, who) => by === who ? `${who} left the group` : `${by} removed ${who}`, pinnedBy: n => `${n} pinned a message`,
     topicCreated: (n, t) => `${n} created the topic “${t}”`, topicClosed: 'Topic closed', topicReopened: 'Topic reopened', upgraded: 'The group became a supergroup',
-    copyCode: 'copy', reactions: 'Reactions', tooLarge: 'The file is larger than 10 MB',
+    copyCode: 'copy', forwarded: n => `Forwarded from ${n}`, reactions: 'Reactions', tooLarge: 'The file is larger than 10 MB',
   },
 };
 

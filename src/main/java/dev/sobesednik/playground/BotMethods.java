@@ -1,8 +1,10 @@
 package dev.sobesednik.playground;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +13,24 @@ import tools.jackson.databind.JsonNode;
 /// The methods of the Bot API that the playground knows, by their lower-case names.
 final class BotMethods {
 
+    private static final String GET_UPDATES = "getUpdates";
+    private static final String WHERE = " (docs/playground.md lists the methods that the playground has)";
+
     private final World world;
+    /// As the Bot API spells them.
+    private final Map<String, String> names = new TreeMap<>();
     private final Map<String, Function<Params, JsonNode>> methods = new HashMap<>();
 
     BotMethods(World world) {
         this.world = world;
         var messages = new MessageMethods(world);
         var polls = new PollMethods(world, messages);
+        var media = new MediaMethods(world, messages);
+        var copies = new CopyMethods(world, messages);
         var chats = new ChatMethods(world);
         var profile = world.profile;
 
+        names.put(GET_UPDATES.toLowerCase(Locale.ROOT), GET_UPDATES);
         on("getMe", params -> me());
         on("setWebhook", world.polling::setWebhook);
         on("deleteWebhook", world.polling::deleteWebhook);
@@ -31,9 +41,16 @@ final class BotMethods {
         on("sendPhoto", messages::sendPhoto);
         on("sendPoll", polls::sendPoll);
         on("stopPoll", polls::stopPoll);
+        on("sendMediaGroup", media::sendMediaGroup);
+        on("sendMessageDraft", messages::sendMessageDraft);
+        on("forwardMessage", copies::forwardMessage);
+        on("forwardMessages", copies::forwardMessages);
+        on("copyMessage", copies::copyMessage);
+        on("copyMessages", copies::copyMessages);
         on("sendChatAction", messages::sendChatAction);
         on("editMessageText", messages::editMessageText);
         on("editMessageCaption", messages::editMessageCaption);
+        on("editMessageMedia", media::editMessageMedia);
         on("editMessageReplyMarkup", messages::editMessageReplyMarkup);
         on("deleteMessage", messages::deleteMessage);
         on("deleteMessages", messages::deleteMessages);
@@ -68,6 +85,7 @@ final class BotMethods {
     }
 
     private void on(String name, Function<Params, JsonNode> method) {
+        names.put(name.toLowerCase(Locale.ROOT), name);
         methods.put(name.toLowerCase(Locale.ROOT), method);
     }
 
@@ -81,10 +99,19 @@ final class BotMethods {
 
     /// @param trouble says that a getUpdates which hangs has to come back
     JsonNode call(String name, Params params, BooleanSupplier trouble) {
-        if (name.equalsIgnoreCase("getUpdates")) return world.polling.getUpdates(params, trouble);
+        if (name.equalsIgnoreCase(GET_UPDATES)) return world.polling.getUpdates(params, trouble);
         var method = find(name);
-        if (method == null) throw new Refusal(404, "Not Found: method not found", Map.of());
+        if (method == null) throw new Refusal(404, "Not Found: method not found" + WHERE, Map.of());
         return method.apply(params);
+    }
+
+    Collection<String> names() {
+        return names.values();
+    }
+
+    /// How the Bot API spells a method, whatever the bot's spelling of it.
+    String name(String called) {
+        return names.getOrDefault(called.toLowerCase(Locale.ROOT), called);
     }
 
     private @Nullable Function<Params, JsonNode> find(String name) {

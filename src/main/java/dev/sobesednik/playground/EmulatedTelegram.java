@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,16 @@ public final class EmulatedTelegram {
     /// Every later call goes through this check too; what it returns is added to the call's complaints.
     public void check(Function<Call, List<String>> check) {
         checks.add(check);
+    }
+
+    /// How the Bot API spells a method.
+    String methodName(String called) {
+        return methods.name(called);
+    }
+
+    /// All methods that are emulated, sorted.
+    Collection<String> methodNames() {
+        return methods.names();
     }
 
     public Troubles trouble() {

@@ -61,7 +61,7 @@ final class MessageMethods {
         return send(chat, params, content, message -> message.setCaption(caption));
     }
 
-    private StoredFile file(Params params, String field, String folder) {
+    StoredFile file(Params params, String field, String folder) {
         var upload = params.file(field);
         var reference = params.string(field);
         if (upload == null && reference.startsWith("attach://")) upload = params.attached(reference);
@@ -153,7 +153,7 @@ final class MessageMethods {
         return edited(message);
     }
 
-    private Message toEdit(Params params) {
+    Message toEdit(Params params) {
         var inline = params.string("inline_message_id");
         if (!inline.isEmpty()) {
             return world.chats.values().stream()
@@ -168,7 +168,7 @@ final class MessageMethods {
         return message;
     }
 
-    private void paced(Message message) {
+    void paced(Message message) {
         if (world.pace != null) world.pace.pass(message.chat, world.now());
     }
 
@@ -182,7 +182,7 @@ final class MessageMethods {
         else message.content.set("reply_markup", markup);
     }
 
-    private JsonNode edited(Message message) {
+    JsonNode edited(Message message) {
         message.content.put("edit_date", world.unixTime());
         world.touched(message);
         return message.inlineId.isEmpty() ? world.render(message) : World.YES;
@@ -239,6 +239,22 @@ final class MessageMethods {
         detail.put("action", action);
         detail.put("topic", topic);
         world.tell("typing", chat.id, detail);
+        return World.YES;
+    }
+
+    /// Text that is still being written: it stays for half a minute, or until the message comes.
+    JsonNode sendMessageDraft(Params params) {
+        var chat = access.toWrite(params);
+        var topic = access.topic(chat, params);
+        if (!chat.isPrivate()) throw Refusal.badRequest("message drafts can be sent only to private chats");
+        if (params.integer("draft_id", 0) == 0) throw Refusal.badRequest("draft identifier must be non-zero");
+        var text = Texts.read(params, "text", "parse_mode", "entities");
+        if (text.text().length() > Texts.LONGEST_MESSAGE) throw Refusal.badRequest("message is too long");
+        var detail = Json.object();
+        detail.put("topic", topic);
+        detail.put("text", text.text());
+        detail.set("entities", text.entitiesJson());
+        world.tell("draft", chat.id, detail);
         return World.YES;
     }
 

@@ -157,7 +157,7 @@ public final class PageState {
                 .filter(call -> !isIdlePoll(call))
                 .toList();
         return calls.subList(Math.max(0, calls.size() - limit), calls.size()).stream()
-                .map(PageState::call)
+                .map(this::call)
                 .collect(Json.toArray());
     }
 
@@ -168,11 +168,11 @@ public final class PageState {
                 && call.answer().result().isEmpty();
     }
 
-    private static JsonNode call(Call call) {
+    private JsonNode call(Call call) {
         var json = Json.object();
         json.put("number", call.number());
         json.put("at", call.at().toEpochMilli());
-        json.put("method", call.method());
+        json.put("method", telegram.methodName(call.method()));
         json.set("parameters", call.parameters());
         if (!call.files().isEmpty()) {
             var files = json.putObject("files");

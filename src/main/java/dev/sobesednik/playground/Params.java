@@ -86,6 +86,12 @@ final class Params {
         return files.get(name);
     }
 
+    /// An object inside the parameters, with the files of the whole call.
+    Params within(ObjectNode object) {
+        read.addAll(files.keySet());
+        return new Params(object, files);
+    }
+
     /// Parameters that are real, but change nothing that the playground shows.
     void passOver(String... names) {
         read.addAll(List.of(names));

@@ -49,7 +49,8 @@ final class Texts {
                 }
                 yield new FormattedText(raw, given).tidied();
             }
-            // Markdown is real, but nobody here writes it: better a clear refusal than a half-right reading.
+            case "markdownv2" -> MarkdownText.parse(raw).tidied();
+            case "markdown" -> MarkdownText.parseOld(raw).tidied();
             default -> throw Refusal.badRequest("unsupported parse_mode");
         };
     }

@@ -164,7 +164,9 @@ class SendingTest {
 
     @Test
     void an_unknown_method_and_a_wrong_token_are_refused() {
-        assertThat(scene.refused("sendLove", "{}")).isEqualTo("404 Not Found: method not found");
+        assertThat(scene.refused("sendLove", "{}"))
+                .isEqualTo("404 Not Found: method not found (docs/playground.md lists the methods that the playground"
+                        + " has)");
         assertThat(scene.telegram.call("1:other", "getMe", Json.object()).json().toString())
                 .isEqualTo("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
     }

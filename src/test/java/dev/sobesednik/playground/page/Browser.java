@@ -262,14 +262,13 @@ final class Browser implements AutoCloseable {
     /// Milliseconds that the page's thread has worked so far: what else runs on the machine does not count.
     double worked() {
         driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
-        return ((List<?>) driver.executeCdpCommand("Performance.getMetrics", Map.of())
-                        .get("metrics"))
-                .stream()
-                        .map(metric -> (Map<?, ?>) metric)
-                        .filter(metric -> "TaskDuration".equals(metric.get("name")))
-                        .mapToDouble(
-                                metric -> 1000 * ((Number) Objects.requireNonNull(metric.get("value"))).doubleValue())
-                        .sum();
+        var metrics = (List<?>) Objects.requireNonNull(
+                driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics"));
+        return metrics.stream()
+                .map(metric -> (Map<?, ?>) metric)
+                .filter(metric -> "TaskDuration".equals(metric.get("name")))
+                .mapToDouble(metric -> 1000 * ((Number) Objects.requireNonNull(metric.get("value"))).doubleValue())
+                .sum();
     }
 
     /// What the browser complained about: errors of scripts, refused resources.

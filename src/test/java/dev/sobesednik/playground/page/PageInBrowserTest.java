@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +174,24 @@ class PageInBrowserTest {
         assertThat(browser.waitFor(".option.wrong").getText()).contains("100%", "1");
         assertThat(browser.waitFor(".option.right").getText()).contains("0");
         assertThat(browser.waitFor(".explanation").getText()).contains("Словарь пуст.");
+    }
+
+    @Test
+    void a_draft_grows_until_the_message_comes_and_a_forward_says_from_whom() {
+        visitAsStarted("Фая");
+        var chat = nextPerson - 1;
+        var bot = playground.bot();
+        bot.call("sendMessageDraft", "{'chat_id':%d,'draft_id':1,'text':'Мед'}".formatted(chat));
+        browser.waitFor(".draft");
+        bot.call("sendMessageDraft", "{'chat_id':%d,'draft_id':1,'text':'Медленно'}".formatted(chat));
+        browser.until("the draft", () -> browser.texts(".draft").equals(List.of("Медленно")) ? true : null);
+        var sent = says(chat, "Медленно, но верно");
+        browser.message("но верно");
+        browser.waitGone(".draft");
+
+        bot.call("forwardMessage", "{'chat_id':%1$d,'from_chat_id':%1$d,'message_id':%2$d}".formatted(chat, sent));
+
+        browser.message("Переслано от Sobesednik");
     }
 
     @Test
