@@ -66,9 +66,9 @@ final class PrivateChat {
     /// Whoever says something can be reached, and speaks the language that Telegram tells.
     private Step<Person> back(Person person, Incoming incoming) {
         var from = Conversation.from(incoming).orElseThrow();
-        var spoken = from.languageCode() == null ? person.spoken() : Language.of(from.languageCode());
-        var moves = spoken != person.spoken() && person.zone() == null && person.chosen() == null;
-        var here = person.speaking(spoken).withReachable(true);
+        var code = from.languageCode();
+        var here = (code == null ? person : person.speaking(Language.of(code))).withReachable(true);
+        var moves = !here.likelyZone().equals(person.likelyZone());
         var back = moves || !person.reachable() ? daily.arm(here) : Step.to(here);
         var ticket = person.ticket();
         return person.reachable() || ticket == null ? back : back.and(MockForms.here(ticket));

@@ -17,8 +17,8 @@ public final class ExportJson implements Function<Person, String> {
     public String apply(Person person) {
         var node = json.createObjectNode();
         node.put("language", person.language().code());
-        node.put("languageChosen", person.chosen() != null);
-        node.put("languageOfTelegram", person.spoken().code());
+        node.put("languageChosen", person.preferences().chosen() != null);
+        node.put("languageOfTelegram", person.preferences().spoken().code());
         node.put("level", person.level());
         node.put("timeZone", person.likelyZone().getId());
         node.put("timeZoneChosen", person.zone() != null);
@@ -55,7 +55,7 @@ public final class ExportJson implements Function<Person, String> {
                     .put("shownAs", screen.showing())
                     .put("levelAskedFor", screen.filter())
                     .put("answerSeen", screen.revealed());
-        var today = person.today();
+        var today = person.seen().today();
         if (today != null) {
             var asked = node.putObject("newestDay")
                     .put("date", today.date().toString())

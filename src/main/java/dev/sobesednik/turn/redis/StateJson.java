@@ -9,6 +9,8 @@ import dev.sobesednik.dailyquiz.DailyQuiz;
 import dev.sobesednik.group.Group;
 import dev.sobesednik.interview.Mocks;
 import dev.sobesednik.profile.Person;
+import dev.sobesednik.profile.Preferences;
+import dev.sobesednik.profile.Seen;
 import dev.sobesednik.review.Card;
 import dev.sobesednik.review.Card.Review;
 import dev.sobesednik.review.Rating;
@@ -123,8 +125,9 @@ final class StateJson {
     }
 
     private void person(ObjectNode node, Person person) {
-        if (person.chosen() != null) node.put("lang", person.chosen().code());
-        node.put("spoken", person.spoken().code());
+        var chosen = person.preferences().chosen();
+        if (chosen != null) node.put("lang", chosen.code());
+        node.put("spoken", person.preferences().spoken().code());
         if (person.level() != 0) node.put("level", person.level());
         if (person.zone() != null) node.put("zone", person.zone().getId());
         if (!person.reachable()) node.put("away", true);
@@ -138,7 +141,7 @@ final class StateJson {
             if (screen.filter() != 0) shown.put("level", screen.filter());
             if (screen.revealed()) shown.put("open", true);
         }
-        var today = person.today();
+        var today = person.seen().today();
         if (today != null) {
             var asked =
                     node.putObject("today").put("d", today.date().toString()).putArray("q");
@@ -151,23 +154,25 @@ final class StateJson {
         var on = node.get("on");
         var today = node.get("today");
         return new Person(
-                node.has("lang") ? Language.of(node.get("lang").asString()) : null,
-                Language.of(text(node, "spoken")),
-                node.path("level").asInt(0),
-                node.has("zone") ? ZoneId.of(node.get("zone").asString()) : null,
+                new Preferences(
+                        node.has("lang") ? Language.of(node.get("lang").asString()) : null,
+                        Language.of(text(node, "spoken")),
+                        node.path("level").asInt(0),
+                        node.has("zone") ? ZoneId.of(node.get("zone").asString()) : null),
                 !node.path("away").asBoolean(false),
                 node.has("daily") ? daily(node.get("daily")) : Daily.UNASKED,
                 node.has("streak") ? streak(node.get("streak")) : Streak.NONE,
-                node.path("n").asInt(0),
-                on == null
-                        ? null
-                        : new Person.OnScreen(
-                                new Question.Id(text(on, "q")),
-                                on.get("n").asInt(),
-                                on.path("level").asInt(0),
-                                on.path("open").asBoolean(false)),
-                today == null ? null : new Person.Today(LocalDate.parse(text(today, "d")), ids(today.get("q"))),
-                cards,
+                new Seen(
+                        node.path("n").asInt(0),
+                        on == null
+                                ? null
+                                : new Seen.OnScreen(
+                                        new Question.Id(text(on, "q")),
+                                        on.get("n").asInt(),
+                                        on.path("level").asInt(0),
+                                        on.path("open").asBoolean(false)),
+                        today == null ? null : new Seen.Today(LocalDate.parse(text(today, "d")), ids(today.get("q"))),
+                        cards),
                 node.has("mock") ? MockJson.ticket(node.get("mock")) : null);
     }
 

@@ -14,6 +14,8 @@ import dev.sobesednik.interview.Form;
 import dev.sobesednik.interview.Mocks;
 import dev.sobesednik.interview.Ticket;
 import dev.sobesednik.profile.Person;
+import dev.sobesednik.profile.Preferences;
+import dev.sobesednik.profile.Seen;
 import dev.sobesednik.review.Card;
 import dev.sobesednik.review.Rating;
 import dev.sobesednik.streak.Streak;
@@ -49,10 +51,7 @@ final class People {
     /// The one of the fixture `person-format-1.json`: every field is there.
     static Person fixture() {
         return new Person(
-                Language.EN,
-                Language.RU,
-                3,
-                ZoneId.of("Asia/Tbilisi"),
+                new Preferences(Language.EN, Language.RU, 3, ZoneId.of("Asia/Tbilisi")),
                 false,
                 new Daily(
                         Daily.Mode.ON,
@@ -75,19 +74,20 @@ final class People {
                                 new Streak.Day(LocalDate.parse("2026-03-01"), Streak.Kind.EXCUSED, 0),
                                 new Streak.Day(LocalDate.parse("2026-03-02"), Streak.Kind.COUNTED, 1)),
                         Set.of(LocalDate.parse("2026-03-04"))),
-                57,
-                new Person.OnScreen(id("q002"), 57, 1, true),
-                new Person.Today(LocalDate.parse("2026-03-02"), List.of(id("q001"), id("q002"))),
-                Map.of(
-                        id("q001"),
-                        new Card(
-                                2,
-                                56,
-                                List.of(
-                                        new Card.Review(Rating.AGAIN, Instant.parse("2026-02-27T10:15:00Z")),
-                                        new Card.Review(Rating.EASY, Instant.parse("2026-03-02T09:00:00Z")))),
-                        id("q002"),
-                        new Card(1, 0, List.of())),
+                new Seen(
+                        57,
+                        new Seen.OnScreen(id("q002"), 57, 1, true),
+                        new Seen.Today(LocalDate.parse("2026-03-02"), List.of(id("q001"), id("q002"))),
+                        Map.of(
+                                id("q001"),
+                                new Card(
+                                        2,
+                                        56,
+                                        List.of(
+                                                new Card.Review(Rating.AGAIN, Instant.parse("2026-02-27T10:15:00Z")),
+                                                new Card.Review(Rating.EASY, Instant.parse("2026-03-02T09:00:00Z")))),
+                                id("q002"),
+                                new Card(1, 0, List.of()))),
                 new Ticket(
                         new ChatId(-1_002_000_000_001L),
                         7,
@@ -118,10 +118,7 @@ final class People {
         for (int back = Streak.REMEMBERED - 1; back >= 0; back--)
             days.add(new Streak.Day(today.minusDays(back), Streak.Kind.COUNTED, 3));
         return new Person(
-                null,
-                Language.RU,
-                2,
-                ZoneId.of("Europe/Moscow"),
+                new Preferences(null, Language.RU, 2, ZoneId.of("Europe/Moscow")),
                 true,
                 new Daily(Daily.Mode.ON, LocalTime.of(9, 0), null, today, NOW.plus(1, ChronoUnit.DAYS)),
                 new Streak(
@@ -132,10 +129,11 @@ final class People {
                         new Streak.Last(NOW, ZoneId.of("Europe/Moscow"), today),
                         List.copyOf(days),
                         Set.of()),
-                questions,
-                new Person.OnScreen(id("q001"), questions, 2, true),
-                new Person.Today(today, List.of(id("q001"), id("q002"), id("q003"))),
-                Map.copyOf(cards),
+                new Seen(
+                        questions,
+                        new Seen.OnScreen(id("q001"), questions, 2, true),
+                        new Seen.Today(today, List.of(id("q001"), id("q002"), id("q003"))),
+                        Map.copyOf(cards)),
                 null);
     }
 
@@ -150,17 +148,21 @@ final class People {
             cards.put(id(random), new Card(number(random), number(random), List.copyOf(reviews)));
         }
         return new Person(
-                maybe(random, language(random)),
-                language(random),
-                random.nextInt(7),
-                maybe(random, zone(random)),
+                new Preferences(
+                        maybe(random, language(random)),
+                        language(random),
+                        random.nextInt(7),
+                        maybe(random, zone(random))),
                 random.nextBoolean(),
                 daily(random),
                 streak(random),
-                number(random),
-                maybe(random, new Person.OnScreen(id(random), number(random), random.nextInt(7), random.nextBoolean())),
-                maybe(random, new Person.Today(date(random), ids(random))),
-                Map.copyOf(cards),
+                new Seen(
+                        number(random),
+                        maybe(
+                                random,
+                                new Seen.OnScreen(id(random), number(random), random.nextInt(7), random.nextBoolean())),
+                        maybe(random, new Seen.Today(date(random), ids(random))),
+                        Map.copyOf(cards)),
                 maybe(
                         random,
                         new Ticket(new ChatId(-1 - random.nextLong(1L << 52)), number(random), number(random), null)));
