@@ -253,10 +253,15 @@ final class GroupDailyRound {
                         : said("dailyquiz.result.counts", round.answered(), round.right()));
         question.ifPresent(known -> {
             var quiz = Draw.quiz(known);
-            parts.add(
-                    said("dailyquiz.result.right", new Text.Lite(quiz.options().get(quiz.correct()))));
+            parts.add(Text.lines(
+                    said("dailyquiz.result.right", new Text.Lite(quiz.options().get(quiz.correct()))),
+                    new Text.Lite(quiz.explanation())));
+            // The quiz asks about a part of what the card is about.
             parts.add(new Text.Quote(
-                    new Text.Lite(Objects.requireNonNull(known.answer()).shortAnswer()), true));
+                    Text.lines(
+                            new Text.Bold(new Text.Lite(known.text())),
+                            new Text.Lite(Objects.requireNonNull(known.answer()).shortAnswer())),
+                    true));
         });
         parts.add(said("dailyquiz.run", run.length(), run.best()));
         return Message.of(Text.paragraphs(parts), card(question, said("dailyquiz.button.card")));
@@ -286,7 +291,8 @@ final class GroupDailyRound {
     private Text title(Round round) {
         return around.bank()
                 .find(round.question())
-                .<Text>map(question -> new Text.Lite(question.text()))
+                .filter(Draw::hasQuiz)
+                .<Text>map(question -> new Text.Lite(Draw.quiz(question).question()))
                 .orElseGet(() -> said("dailyquiz.week.gone"));
     }
 

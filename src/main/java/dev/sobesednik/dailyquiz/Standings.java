@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Who was right how often in one week, Monday to Sunday. Everybody begins each week at nought.
 public final class Standings {
@@ -20,11 +22,17 @@ public final class Standings {
         return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /// Only of those who asked to be named and answered at least once in that week.
+    /// Only of those who asked to be named and answered at least once in that week. A round under way does not count
+    /// yet: its result is nobody's to know.
     public static List<Place> of(DailyQuiz quiz, LocalDate monday) {
+        var dates = quiz.rounds().stream()
+                .filter(Round::isDone)
+                .map(Round::date)
+                .filter(date -> Standings.monday(date).equals(monday))
+                .collect(Collectors.toSet());
         var rows = quiz.players().values().stream()
                 .filter(player -> player.name() != null)
-                .map(player -> row(player, monday))
+                .map(player -> row(player, dates))
                 .filter(row -> row.answered() > 0)
                 .sorted(Comparator.comparingInt(Place::right).reversed().thenComparing(Place::name))
                 .toList();
@@ -37,9 +45,9 @@ public final class Standings {
         return List.copyOf(places);
     }
 
-    private static Place row(Player player, LocalDate monday) {
+    private static Place row(Player player, Set<LocalDate> dates) {
         var votes = player.votes().entrySet().stream()
-                .filter(vote -> !vote.getKey().isBefore(monday) && vote.getKey().isBefore(monday.plusWeeks(1)))
+                .filter(vote -> dates.contains(vote.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
         var right = votes.stream().filter(vote -> vote).count();

@@ -228,6 +228,18 @@ class DailyQuizTest {
         assertThat(Standings.of(quiz, MONDAY.plusWeeks(1))).isEmpty();
     }
 
+    /// The table told people whether they were right while the poll was still open.
+    @Test
+    void a_round_under_way_is_in_no_table() {
+        var quiz = opened(DailyQuiz.NONE.named(1, "A", BERLIN, noon(MONDAY)), MONDAY, noon(MONDAY))
+                .posted(MONDAY, 5);
+        quiz = quiz.voted(MONDAY, 1, "A", quiz.rounds().getLast().correct());
+        assertThat(Standings.of(quiz, MONDAY)).isEmpty();
+
+        quiz = quiz.closing(noon(MONDAY)).ended().quiz();
+        assertThat(Standings.of(quiz, MONDAY)).containsExactly(new Place(1, "A", 1, 1));
+    }
+
     @Test
     void a_digest_tells_each_round_once() {
         var quiz = played(played(DailyQuiz.NONE, MONDAY, 1), MONDAY.plusDays(1), 1, 2);
