@@ -11,7 +11,7 @@
 /// {p17}:outbox      stream  k kind, c chat, m method, b body, t landed at (ms), g tag; deleted when sent
 ///                   no lifetime: an entry is a promise. Losing it: landed messages are not sent.
 /// {p17}:wakes       zset    "42 daily" -> due (ms)
-///                   no lifetime: one entry a person. Losing it: daily questions stop until /daily or /start.
+///                   no lifetime: one entry a person, a few a group. Losing it: daily questions stop until /daily or /start.
 /// {p17}:seen        zset    mark -> landed at (ms); the newest 2,000
 ///                   25 hours, Telegram keeps an update for 24. Losing it: a redelivered update counts twice.
 /// {p17}:epoch       string  the lease under which this partition may be written

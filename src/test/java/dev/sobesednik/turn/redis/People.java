@@ -183,6 +183,35 @@ final class People {
                 random.nextInt(4) == 0 ? DailyQuiz.NONE : dailyQuiz(random));
     }
 
+    /// As many people and rounds as a daily quiz keeps; all are named, the pass through the bank is nearly over.
+    static Group crowd() {
+        var first = LocalDate.of(2026, 3, 1);
+        var rounds = new ArrayList<Round>();
+        for (int day = 0; day < DailyQuiz.WEEKS * 7; day++)
+            rounds.add(new Round(
+                    first.plusDays(day), new Question.Id("q" + (100 + day)), 2, 200, 120, new Round.State.Done()));
+        var players = new HashMap<Long, Player>();
+        for (int person = 0; person < DailyQuiz.PLAYERS; person++) {
+            var votes = new HashMap<LocalDate, Boolean>();
+            for (var round : rounds) votes.put(round.date(), person % 2 == 0);
+            players.put(
+                    7_000_000_000L + person,
+                    new Player("\u0410\u043b\u0435\u043a\u0441\u0435\u0439", first.plusDays(34), Map.copyOf(votes)));
+        }
+        var asked = new ArrayList<Question.Id>();
+        for (int number = 0; number < 160; number++) asked.add(new Question.Id("q" + (100 + number)));
+        var quiz = new DailyQuiz(
+                Daily.UNASKED.off(),
+                null,
+                0,
+                new Digest(true, null, null),
+                List.copyOf(rounds),
+                Map.copyOf(players),
+                new Run(35, 35),
+                List.copyOf(asked));
+        return Group.unknown(Language.RU).withDailyQuiz(quiz);
+    }
+
     private static DailyQuiz dailyQuiz(Random random) {
         var first = LocalDate.of(2026, 3, 1);
         var rounds = new ArrayList<Round>();

@@ -133,6 +133,29 @@ class StateJsonTest {
         }
     }
 
+    @Test
+    void no_damage_to_a_groups_daily_quiz_makes_the_reading_throw() {
+        var random = new Random(1);
+        for (int number = 0; number < 2_000; number++) {
+            var fields = stored(new ChatState.OfGroup(People.randomGroup(random)));
+            var text = new StringBuilder(Objects.requireNonNull(fields.get("s")));
+            for (int damage = random.nextInt(3); damage >= 0; damage--)
+                text.setCharAt(random.nextInt(text.length()), "0{[\"|,}-zя ".charAt(random.nextInt(11)));
+            fields.put("s", text.toString());
+
+            assertThat(json.read(fields)).isNotNull();
+        }
+    }
+
+    @Test
+    void a_group_of_two_hundred_people_who_vote_daily_stays_under_20_kb() {
+        var state = new ChatState.OfGroup(People.crowd());
+
+        assertThat(json.read(stored(state))).isEqualTo(state);
+        assertThat(json.write(state).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .hasSizeLessThan(20_000);
+    }
+
     private Map<String, String> stored(ChatState state) {
         var fields = new HashMap<String, String>();
         fields.put("v", "1");
