@@ -35,6 +35,7 @@ final class MockBoard {
     private static final String EMPTY = "\u25B1";
     /// From so many steps apart two views of one answer are worth a word.
     private static final int APART = 2;
+    private static final int SECTIONS_IN_A_ROW = 6;
 
     private final Surroundings around;
     private final ChatId group;
@@ -68,6 +69,11 @@ final class MockBoard {
         parts.add(Text.lines(
                 said("mock.lobby.title"), said("mock.lobby.host", table.host().name())));
         parts.add(new Text.Joined("\n", seats));
+        subject(table, parts);
+        if (lobby.choosing()) {
+            sections(table, parts, rows);
+            return;
+        }
         parts.add(said("mock.lobby.how"));
         rows.row(press("mock.button.both", "both", table), press("mock.button.watch", "watch", table));
         rows.row(press("mock.button.answer", "answer", table), press("mock.button.ask", "ask", table));
@@ -76,8 +82,46 @@ final class MockBoard {
                 press(level == 0 ? said("mock.button.any-level") : said("mock.button.level", level), "level", table),
                 press(said("mock.button.rounds", table.setting().rounds()), "rounds", table),
                 press(said("mock.button.minutes", table.setting().minutes()), "minutes", table));
+        var section = table.setting().section();
+        rows.row(press(
+                section.isEmpty()
+                        ? said("mock.button.any-section")
+                        : said("mock.button.section", Sections.title(around.bank(), section)),
+                "sections",
+                table));
         rows.row(press("mock.button.begin", "begin", table));
         rows.row(press("mock.button.leave", "leave", table), press("mock.button.cancel", "stop", table));
+    }
+
+    /// What the questions will be about, and whether there are any.
+    private void subject(Table table, List<Text> parts) {
+        var setting = table.setting();
+        var lines = new ArrayList<Text>();
+        if (!setting.section().isEmpty())
+            lines.add(said("mock.lobby.section", Sections.title(around.bank(), setting.section())));
+        if (around.bank().questions().stream().noneMatch(Sections.wanted(setting))) lines.add(said("mock.no-question"));
+        if (!lines.isEmpty()) parts.add(new Text.Joined("\n", lines));
+    }
+
+    /// Numbered in the text: a phone would clip the titles on the buttons.
+    private void sections(Table table, List<Text> parts, Keyboard.Builder rows) {
+        var lines = new ArrayList<Text>();
+        var buttons = new ArrayList<Keyboard.Press>();
+        for (var section : Sections.at(around.bank(), table.setting().level())) {
+            var number = lines.size() + 1;
+            lines.add(said("level.line", number, section.title()));
+            buttons.add(new Keyboard.Press(
+                    new Text.Plain(Integer.toString(number)),
+                    Data.of("mock", "section", table.number(), table.round(), section.id())));
+        }
+        parts.add(said("mock.lobby.choose-section"));
+        parts.add(new Text.Joined("\n", lines));
+        rows.row(press("mock.button.both", "both", table), press("mock.button.watch", "watch", table));
+        rows.grid(SECTIONS_IN_A_ROW, buttons);
+        rows.row(
+                new Keyboard.Press(
+                        said("mock.button.any-section"), Data.of("mock", "section", table.number(), table.round(), "")),
+                press("button.back", "back", table));
     }
 
     private void answering(Mock.Answering state, List<Text> parts, Keyboard.Builder rows) {

@@ -68,9 +68,7 @@ final class MockTalk {
 
     private Setting wanted(String argument) {
         var level = Levels.parse(around.bank(), argument);
-        return level.isPresent()
-                ? new Setting(level.getAsInt(), Setting.USUAL.rounds(), Setting.USUAL.minutes())
-                : Setting.USUAL;
+        return level.isPresent() ? Setting.USUAL.withLevel(level.getAsInt()) : Setting.USUAL;
     }
 
     private Step<Group> moved(Group group, Optional<Stage> stage, Move move) {
@@ -86,15 +84,30 @@ final class MockTalk {
         return after(group.withMocks(group.mocks().opened(opened.next())), opened, null);
     }
 
-    /// `ACTION:NUMBER:ROUND`.
+    /// `ACTION:NUMBER:ROUND`, and which section.
     Step<Group> press(Group group, Press press, List<String> words) {
         var stage = group.mocks().at(topic);
         if (stage.isEmpty()
-                || words.size() != 3
+                || words.size() < 3
+                || words.size() > 4
                 || !words.get(1)
                         .equals(Integer.toString(stage.get().mock().table().number()))
                 || !words.get(2).matches("\\d{1,3}")) return Step.to(group, Effect.toast(press, "mock.stale"));
-        return pressed(group, stage.get(), press, words.getFirst(), Integer.parseInt(words.get(2)));
+        var round = Integer.parseInt(words.get(2));
+        return words.size() == 4
+                ? chosen(group, stage.get(), press, words)
+                : pressed(group, stage.get(), press, words.getFirst(), round);
+    }
+
+    /// A section of the list; empty for all of them.
+    private Step<Group> chosen(Group group, Stage stage, Press press, List<String> words) {
+        var section = words.get(3);
+        var setting = stage.mock().table().setting().withSection(section);
+        return words.getFirst().equals("section")
+                        && (section.isEmpty()
+                                || Sections.find(around.bank(), section).isPresent())
+                ? after(group, stage.step(new Move.Adjust(member(press.from()), setting), around.now()), press)
+                : Step.to(group, Effect.toast(press, "mock.stale"));
     }
 
     private Step<Group> pressed(Group group, Stage stage, Press press, String action, int round) {
@@ -112,6 +125,8 @@ final class MockTalk {
                 new Move.Adjust(who, setting.nextLevel(around.bank().levels().size()));
             case "rounds" -> new Move.Adjust(who, setting.nextRounds());
             case "minutes" -> new Move.Adjust(who, setting.nextMinutes());
+            case "sections" -> new Move.Choose(who, true);
+            case "back" -> new Move.Choose(who, false);
             case "dig" -> new Move.Dig(who, round);
             case "pass" -> new Move.Pass(who, round);
             case "score" -> new Move.Score(who, round);
@@ -139,7 +154,7 @@ final class MockTalk {
         var zone = group.language().likelyZone();
         var today = LocalDate.ofInstant(around.now(), zone);
         var drawn = new Picking(around.bank(), group.cards(), group.askedOn(today), around.random())
-                .pick(stage.mock().table().setting().level(), today, zone)
+                .pick(Sections.wanted(stage.mock().table().setting()), today, zone)
                 .map(pick -> drawn(pick.question()))
                 .orElse(null);
         var stepped = stage.step(new Move.Begin(member(press.from()), round, drawn), around.now());

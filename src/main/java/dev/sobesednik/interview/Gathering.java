@@ -20,11 +20,15 @@ final class Gathering {
     Decision decide(Lobby lobby, Move move) {
         var table = lobby.table();
         return switch (move) {
-            case Move.Join join -> Sitting.join(lobby, join, Lobby::new);
+            case Move.Join join -> Sitting.join(lobby, join, changed -> on(lobby, changed));
             case Move.Leave(Member who) -> leave(lobby, who);
             case Move.Adjust(Member who, Setting setting) ->
                 table.hostedBy(who, now)
-                        .map(mine -> Decision.to(new Lobby(mine.with(setting)), new Note.Due(Piece.EDIT)))
+                        .map(mine -> Decision.to(new Lobby(mine.with(setting), false), new Note.Due(Piece.EDIT)))
+                        .orElseGet(() -> Sitting.notHost(lobby));
+            case Move.Choose(Member who, boolean open) ->
+                table.hostedBy(who, now)
+                        .map(mine -> Decision.to(new Lobby(mine, open), new Note.Due(Piece.EDIT)))
                         .orElseGet(() -> Sitting.notHost(lobby));
             case Move.Begin begin ->
                 table.hostedBy(begin.who(), now)
@@ -34,7 +38,7 @@ final class Gathering {
                 table.hostedBy(who, now)
                         .map(mine -> Ending.ended(mine, End.STOPPED, now))
                         .orElseGet(() -> Sitting.notHost(lobby));
-            case Move.Reached reached -> Sitting.reached(lobby, reached, Lobby::new);
+            case Move.Reached reached -> Sitting.reached(lobby, reached, changed -> on(lobby, changed));
             case Move.Show _ -> Decision.to(lobby, new Note.Due(Piece.FRESH));
             case Move.Dig _, Move.Pass _, Move.Score _, Move.Vote _, Move.Reveal _ -> Sitting.stale(lobby);
             case Move.Rate _, Move.Tick _ -> Decision.to(lobby);
@@ -47,11 +51,15 @@ final class Gathering {
         return Playing.begun(lasting, begin.drawn(), now).orElseGet(() -> Playing.cannotBegin(lobby, begin.drawn()));
     }
 
+    private static Lobby on(Lobby lobby, Table table) {
+        return new Lobby(table, lobby.choosing());
+    }
+
     private Decision leave(Lobby lobby, Member who) {
         if (lobby.table().seat(who.id()).isEmpty()) return Sitting.notSeated(lobby);
         var left = lobby.table().without(who.id(), now);
         return left.seats().isEmpty()
                 ? Ending.ended(left, End.DESERTED, now).and(told("mock.left"))
-                : Decision.to(new Lobby(left), told("mock.left"), new Note.Due(Piece.EDIT));
+                : Decision.to(on(lobby, left), told("mock.left"), new Note.Due(Piece.EDIT));
     }
 }

@@ -4,6 +4,7 @@ import static dev.sobesednik.interview.Note.told;
 
 import dev.sobesednik.interview.Move.Adjust;
 import dev.sobesednik.interview.Move.Begin;
+import dev.sobesednik.interview.Move.Choose;
 import dev.sobesednik.interview.Move.Dig;
 import dev.sobesednik.interview.Move.Join;
 import dev.sobesednik.interview.Move.Leave;
@@ -47,7 +48,8 @@ public sealed interface Mock {
 
     Table table();
 
-    record Lobby(Table table) implements Mock {}
+    /// @param choosing the host looks through the sections
+    record Lobby(Table table, boolean choosing) implements Mock {}
 
     /// @param timeIsOver it was said; the candidate may still finish
     record Answering(Table table, Round round, boolean timeIsOver) implements Mock {}
@@ -152,7 +154,7 @@ public sealed interface Mock {
     static Decision opened(int number, Member host, Setting setting, Instant now) {
         var seats = List.of(new Seat(host, Wish.BOTH, Contact.UNKNOWN));
         var table = new Table(number, setting, host, now, seats, 0, List.of(), now.plus(LOBBY_LASTS));
-        return Decision.to(new Lobby(table), new Note.Greet(host), new Note.Due(Piece.FRESH));
+        return Decision.to(new Lobby(table, false), new Note.Greet(host), new Note.Due(Piece.FRESH));
     }
 
     /// What the time has done comes before the move: a wake-up may be late.
@@ -182,7 +184,7 @@ public sealed interface Mock {
     private static Mock present(Mock mock, Move move, Instant now) {
         var table = move.mover().map(who -> mock.table().seen(who.id(), now)).orElse(mock.table());
         return switch (mock) {
-            case Lobby _ -> new Lobby(table);
+            case Lobby lobby -> new Lobby(table, lobby.choosing);
             case Answering(var old, var round, boolean timeIsOver) -> new Answering(table, round, timeIsOver);
             case Scoring(var old, var round, var own, var theirs, var votes, var until) ->
                 new Scoring(table, round, own, theirs, votes, until);
@@ -206,7 +208,7 @@ public sealed interface Mock {
 
     private static Decision afterwards(Over over, Move move) {
         return switch (move) {
-            case Join _, Leave _, Adjust _, Begin _, Dig _, Pass _, Score _, Vote _, Reveal _, Stop _ ->
+            case Join _, Leave _, Adjust _, Choose _, Begin _, Dig _, Pass _, Score _, Vote _, Reveal _, Stop _ ->
                 Decision.to(over, told("mock.over"));
             case Show _ -> Decision.to(over, new Note.Due(Piece.FRESH));
             case Rate _, Reached _, Tick _ -> Decision.to(over);

@@ -15,6 +15,9 @@ public sealed interface Move {
 
     record Adjust(Member who, Setting setting) implements Move {}
 
+    /// Opens or closes the list of sections.
+    record Choose(Member who, boolean open) implements Move {}
+
     /// Starts the round after `round`.
     ///
     /// @param drawn absent when the bank has nothing left to ask
@@ -53,6 +56,7 @@ public sealed interface Move {
             case Join(Member who, var wish) -> Optional.of(who);
             case Leave(Member who) -> Optional.of(who);
             case Adjust(Member who, var setting) -> Optional.of(who);
+            case Choose(Member who, boolean _) -> Optional.of(who);
             case Begin(Member who, int _, var drawn) -> Optional.of(who);
             case Dig(Member who, int _) -> Optional.of(who);
             case Pass(Member who, int _) -> Optional.of(who);

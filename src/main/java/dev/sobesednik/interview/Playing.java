@@ -75,8 +75,14 @@ final class Playing {
                         .orElseGet(() -> Sitting.notHost(state));
             case Move.Reached reached -> reached(state, reached);
             case Move.Show _ -> Decision.to(state, new Note.Due(Piece.FRESH));
-            case Move.Adjust _, Move.Begin _, Move.Dig _, Move.Pass _, Move.Score _, Move.Vote _, Move.Reveal _ ->
-                Sitting.stale(state);
+            case Move.Adjust _,
+                    Move.Choose _,
+                    Move.Begin _,
+                    Move.Dig _,
+                    Move.Pass _,
+                    Move.Score _,
+                    Move.Vote _,
+                    Move.Reveal _ -> Sitting.stale(state);
             case Move.Rate _, Move.Tick _ -> Decision.to(state);
         };
     }

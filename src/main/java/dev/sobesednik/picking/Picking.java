@@ -46,9 +46,12 @@ public final class Picking {
     /// @param level a level's number, or 0 for all of them
     /// @return nothing when the bank has no question of the level
     public Optional<Pick> pick(int level, LocalDate today, ZoneId zone) {
-        var all = bank.questions().stream()
-                .filter(question -> level == 0 || question.level() == level)
-                .toList();
+        return pick(question -> level == 0 || question.level() == level, today, zone);
+    }
+
+    /// @return nothing when the bank has no such question
+    public Optional<Pick> pick(Predicate<Question> wanted, LocalDate today, ZoneId zone) {
+        var all = bank.questions().stream().filter(wanted).toList();
         var back = all.stream()
                 .filter(question -> comesBack(question, today, zone))
                 .filter(this::isFresh)

@@ -91,6 +91,53 @@ class MockTroubleTest {
     }
 
     @Test
+    void the_host_chooses_a_section_and_the_questions_are_about_it() {
+        var mock = group();
+        mock.says(anya, "/mock 5");
+        assertThat(mock.taps(boris, "Все разделы")).startsWith("Это решает ведущий: Аня.");
+        mock.taps(anya, "Все разделы");
+        mock.shows(anya, "О чём спрашивать?", "1. Асинхронное программирование", "2. Тестирование");
+        mock.doesNotShow(anya, "Базовые концепции");
+        mock.taps(boris, "Участвую");
+        mock.shows(anya, "О чём спрашивать?", "Отвечают и спрашивают: Аня, Борис");
+        mock.taps(anya, "2");
+        mock.shows(anya, "Раздел: Тестирование", "Роли меняются по очереди");
+
+        mock.taps(anya, "Начать");
+        mock.shows(anya, "Раунд 1 из 3", "Уровень 5 · Тестирование");
+    }
+
+    @Test
+    void a_level_and_a_section_without_questions_are_said_and_not_started() {
+        var mock = group();
+        mock.says(anya, "/mock 5");
+        mock.taps(anya, "Все разделы");
+        mock.taps(anya, "1");
+        mock.taps(anya, "Уровень 5");
+        mock.shows(anya, "Раздел: Асинхронное программирование", "На этом уровне в этом разделе вопросов нет.");
+        assertThat(mock.taps(anya, "Начать")).startsWith("На этом уровне в этом разделе вопросов нет.");
+
+        mock.taps(anya, "Раздел: Асинхронное программирование");
+        mock.taps(anya, "Все разделы");
+        mock.doesNotShow(anya, "вопросов нет");
+        mock.taps(anya, "Начать");
+        mock.shows(anya, "Раунд 1 из 3", "Уровень 6");
+    }
+
+    @Test
+    void a_forged_section_is_an_old_button() {
+        var mock = group();
+        mock.says(anya, "/mock");
+        var message = mock.board(anya);
+        for (var data : List.of("1:mock:section:1:0:nowhere", "1:mock:both:1:0:core", "1:mock:section:1:0:a:b"))
+            assertThat(mock.in(anya)
+                            .presses(message.id(), data)
+                            .awaitAnswer(ChatScript.SOON)
+                            .text())
+                    .isEqualTo("Эта кнопка уже не действует. Где всё сейчас: /mock");
+    }
+
+    @Test
     void a_lobby_that_nobody_starts_closes_and_old_buttons_say_so() {
         var mock = group();
         mock.says(anya, "/mock");

@@ -8,6 +8,7 @@ import dev.sobesednik.bank.json.Loaded;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Effect;
 import dev.sobesednik.chat.Incoming;
+import dev.sobesednik.chat.Keyboard;
 import dev.sobesednik.chat.Language;
 import dev.sobesednik.chat.Message;
 import dev.sobesednik.interview.Member;
@@ -76,6 +77,20 @@ class MockTextsTest {
     }
 
     @Test
+    void the_list_of_all_sections_fits_and_every_section_can_be_chosen() {
+        var lobby = draw(new Mock.Lobby(table(List.of()), true));
+        fits(lobby);
+        for (var section : bank.sections())
+            assertThat(texts.plain(lobby.text(), Language.RU)).contains(section.title());
+        var data = lobby.keyboard().rows().stream()
+                .flatMap(List::stream)
+                .filter(Keyboard.Press.class::isInstance)
+                .map(button -> ((Keyboard.Press) button).data())
+                .toList();
+        for (var section : bank.sections()) assertThat(data).contains("1:mock:section:1:0:" + section.id());
+    }
+
+    @Test
     void a_letter_that_cannot_be_read_is_dropped() {
         var person = new ChatState.OfPerson(Person.unknown(Language.RU));
         for (var letter : List.of(
@@ -119,7 +134,7 @@ class MockTextsTest {
         var seats = List.of(
                 new Seat(ANYA, Seat.Wish.BOTH, Seat.Contact.STRANGER),
                 new Seat(BORIS, Seat.Wish.BOTH, Seat.Contact.STRANGER));
-        return new Table(1, new Setting(0, 8, 15), ANYA, NOW, seats, outcomes.size(), outcomes, NOW.plusSeconds(9));
+        return new Table(1, new Setting(0, "", 8, 15), ANYA, NOW, seats, outcomes.size(), outcomes, NOW.plusSeconds(9));
     }
 
     private void fits(Message message) {

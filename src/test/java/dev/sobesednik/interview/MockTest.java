@@ -29,7 +29,7 @@ class MockTest {
     private static final Sheet GOOD = new Sheet(0b111, List.of(4, 3, 3, 3));
 
     private Instant now = NINE;
-    private Mock mock = Mock.opened(1, ANYA, new Setting(0, 2, 5), NINE).next();
+    private Mock mock = Mock.opened(1, ANYA, new Setting(0, "", 2, 5), NINE).next();
     private Decision last = Decision.to(mock);
 
     @Test
@@ -87,7 +87,7 @@ class MockTest {
 
     @Test
     void three_people_have_each_role_once_in_three_rounds() {
-        mock = Mock.opened(1, ANYA, new Setting(0, 3, 5), NINE).next();
+        mock = Mock.opened(1, ANYA, new Setting(0, "", 3, 5), NINE).next();
         plays(new Move.Join(BORIS, Wish.BOTH), new Move.Join(VIKA, Wish.BOTH));
         for (int round = 0; round < 3; round++)
             plays(new Move.Begin(ANYA, round, QUESTION), new Move.Pass(candidate(round), round + 1));

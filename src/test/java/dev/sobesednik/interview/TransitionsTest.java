@@ -77,7 +77,7 @@ class TransitionsTest {
 
     private static Map<String, Mock> states() {
         var states = new LinkedHashMap<String, Mock>();
-        Mock lobby = Mock.opened(1, HOST, new Setting(0, 2, 5), NOW).next();
+        Mock lobby = Mock.opened(1, HOST, new Setting(0, "", 2, 5), NOW).next();
         lobby = Mock.decide(lobby, new Move.Join(OTHER, Wish.BOTH), NOW).next();
         var answering =
                 Mock.decide(lobby, new Move.Begin(HOST, 0, QUESTION), NOW).next();
@@ -102,7 +102,8 @@ class TransitionsTest {
         moves.put("Join", new Move.Join(new Member(44, "Vika"), Wish.WATCH));
         moves.put("Leave, the candidate", new Move.Leave(round == 2 ? OTHER : HOST));
         moves.put("Leave, the interviewer", new Move.Leave(round == 2 ? HOST : OTHER));
-        moves.put("Adjust", new Move.Adjust(HOST, new Setting(1, 2, 5)));
+        moves.put("Adjust", new Move.Adjust(HOST, new Setting(1, "", 2, 5)));
+        moves.put("Choose", new Move.Choose(HOST, true));
         moves.put("Begin", new Move.Begin(HOST, round, QUESTION));
         moves.put("Dig", new Move.Dig(OTHER, round));
         moves.put("Pass", new Move.Pass(HOST, round));

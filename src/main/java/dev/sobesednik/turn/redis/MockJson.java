@@ -88,7 +88,10 @@ final class MockJson {
         if (stage.wake() != null) instant(node, "wake", stage.wake());
         table(node, stage.mock().table());
         switch (stage.mock()) {
-            case Mock.Lobby _ -> node.put("is", "lobby");
+            case Mock.Lobby(var table, boolean choosing) -> {
+                node.put("is", "lobby");
+                if (choosing) node.put("choosing", true);
+            }
             case Mock.Answering(var table, Round round, boolean timeIsOver) -> {
                 node.put("is", "answering").put("over", timeIsOver);
                 round(node.putObject("round"), round);
@@ -126,7 +129,7 @@ final class MockJson {
     private static Mock mock(JsonNode node) {
         var table = table(node);
         return switch (node.get("is").asString()) {
-            case "lobby" -> new Mock.Lobby(table);
+            case "lobby" -> new Mock.Lobby(table, node.path("choosing").asBoolean(false));
             case "answering" ->
                 new Mock.Answering(
                         table, round(node.get("round")), node.path("over").asBoolean(false));
@@ -152,6 +155,7 @@ final class MockJson {
         var setting = table.setting();
         node.put("n", table.number()).put("round-n", table.round());
         node.put("level", setting.level()).put("rounds", setting.rounds()).put("minutes", setting.minutes());
+        if (!setting.section().isEmpty()) node.put("section", setting.section());
         member(node, "host", table.host());
         instant(node, "seen", table.hostSeen());
         instant(node, "until", table.until());
@@ -178,6 +182,7 @@ final class MockJson {
                 node.get("n").asInt(),
                 new Setting(
                         node.get("level").asInt(),
+                        node.path("section").asString(""),
                         node.get("rounds").asInt(),
                         node.get("minutes").asInt()),
                 member(node.get("host")),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sobesednik.bank.Question;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.conversation.ChatState;
+import dev.sobesednik.interview.Mock;
+import dev.sobesednik.interview.Setting;
 import dev.sobesednik.review.Card;
 import java.io.IOException;
 import java.util.HashMap;
@@ -100,6 +102,22 @@ class StateJsonTest {
             "{\"f\":1,\"moved\":\"here\"}",
         }) assertThat(json.read(Map.of("s", damaged))).as(damaged).isEqualTo(new ChatState.Unreadable(false));
         assertThat(json.read(Map.of())).isEqualTo(new ChatState.Unreadable(false));
+    }
+
+    /// Written before the host could choose a section.
+    @Test
+    void a_lobby_without_a_section_is_about_all_of_them() {
+        var lobby = """
+            {"f":1,"g":{"lang":"ru","n":5,"level":2,"q":[],"mocks":{"n":1,"on":[{"topic":0,"msg":7,"posts":1,
+            "due":[],"spent":0,"n":1,"round-n":0,"level":3,"rounds":4,"minutes":5,
+            "host":{"id":42,"name":"A"},"seen":0,"until":1,"seats":[],"outcomes":[],"is":"lobby"}]}}}\
+            """;
+
+        assertThat(json.read(Map.of("v", "1", "s", lobby))).isInstanceOfSatisfying(ChatState.OfGroup.class, state -> {
+            var mock = state.group().mocks().at(0).orElseThrow().mock();
+            assertThat(mock.table().setting()).isEqualTo(new Setting(3, "", 4, 5));
+            assertThat(mock).isEqualTo(new Mock.Lobby(mock.table(), false));
+        });
     }
 
     @ParameterizedTest
