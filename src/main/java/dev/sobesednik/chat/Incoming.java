@@ -9,15 +9,23 @@ public sealed interface Incoming {
     /// A person, as far as the bot wants to know.
     ///
     /// @param languageCode Telegram's IETF tag, absent for some clients
+    /// @param username without the at sign; empty for people who have none
+    /// @param isPerson false for bots, and for whoever writes in the name of a group or a channel
     /// @param standing in the chat where it happened
-    record From(long id, String firstName, @Nullable String languageCode, Standing standing) {
+    record From(
+            long id,
+            String firstName,
+            @Nullable String languageCode,
+            String username,
+            boolean isPerson,
+            Standing standing) {
 
         public From(long id, String firstName, @Nullable String languageCode) {
-            this(id, firstName, languageCode, Standing.UNASKED);
+            this(id, firstName, languageCode, "", true, Standing.UNASKED);
         }
 
         public From as(Standing other) {
-            return new From(id, firstName, languageCode, other);
+            return new From(id, firstName, languageCode, username, isPerson, other);
         }
     }
 
@@ -31,7 +39,17 @@ public sealed interface Incoming {
 
     /// @param name without the slash, in lower case
     /// @param argument the rest of the line, trimmed; empty when there is none
-    record Command(From from, String name, String argument) implements Incoming {}
+    /// @param repliedTo who wrote the message that the command replies to
+    record Command(
+            From from,
+            String name,
+            String argument,
+            @Nullable From repliedTo) implements Incoming {
+
+        public Command(From from, String name, String argument) {
+            this(from, name, argument, null);
+        }
+    }
 
     record Words(From from, String text) implements Incoming {}
 

@@ -103,7 +103,7 @@ public final class Conversation {
 
     static Optional<From> from(Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Command(From from, var name, var argument) -> Optional.of(from);
+            case Incoming.Command(From from, var name, var argument, var repliedTo) -> Optional.of(from);
             case Incoming.Words(From from, var text) -> Optional.of(from);
             case Incoming.Wordless(From from) -> Optional.of(from);
             case Incoming.Press(From from, var id, var message, var data) -> Optional.of(from);

@@ -17,6 +17,7 @@ import dev.sobesednik.conversation.ChatState.Moved;
 import dev.sobesednik.conversation.ChatState.Nobody;
 import dev.sobesednik.conversation.ChatState.OfGroup;
 import dev.sobesednik.dailyquiz.DailyQuiz;
+import dev.sobesednik.duel.Duels;
 import dev.sobesednik.group.Group;
 import dev.sobesednik.interview.Mocks;
 import dev.sobesednik.picking.Picking;
@@ -24,6 +25,7 @@ import dev.sobesednik.quiz.QuestionCard;
 import dev.sobesednik.quiz.QuestionCard.Side;
 import dev.sobesednik.quiz.QuestionCard.Viewer;
 import dev.sobesednik.review.Card;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ final class GroupChat {
     private final Surroundings around;
 
     private final MockTalk mock;
+    private final DuelTalk duel;
 
     private final GroupDailyTalk daily;
 
@@ -50,6 +53,7 @@ final class GroupChat {
         this.daily = new GroupDailyTalk(around, topic);
         this.round = new GroupDailyRound(around);
         this.top = new TopTalk(around);
+        this.duel = new DuelTalk(around, topic);
     }
 
     Step<ChatState> decide(Group group, Incoming incoming) {
@@ -61,16 +65,11 @@ final class GroupChat {
             case Incoming.Left _ -> gone();
             case Incoming.Unreachable _ -> gone();
             case Incoming.Letter(ChatId from, String text) -> kept(letter(group, from, text));
-            case Incoming.Posted(String tag, int message) ->
-                kept(GroupDailyRound.isTag(tag) ? round.posted(group, tag, message) : mock.posted(group, tag, message));
+            case Incoming.Posted(String tag, int message) -> kept(posted(group, tag, message));
             case Incoming.Vote vote -> kept(round.voted(group, vote));
             case Incoming.Words _ -> kept(Step.to(group));
             case Incoming.Wordless _ -> kept(Step.to(group));
-            case Incoming.TimeIsUp(String kind, var due) ->
-                kept(
-                        kind.startsWith(GroupDailyRound.WAKES)
-                                ? round.ring(group, kind, due)
-                                : mock.ring(group, kind, due));
+            case Incoming.TimeIsUp(String kind, var due) -> kept(ring(group, kind, due));
             case Incoming.InTopic _ -> throw new IllegalStateException("a topic within a topic");
             case Incoming.Unused _ -> kept(Step.to(group));
         };
@@ -82,11 +81,14 @@ final class GroupChat {
             case "mock" -> mock.command(group, command);
             case "daily" -> daily.command(group, command);
             case "top" -> top.command(group, command);
+            case "duel" -> duel.command(group, command);
             // The button of the private chat adds the bot to a group with this word.
             case "start" ->
-                command.argument().equals("mock")
-                        ? mock.command(group, new Command(command.from(), "mock", ""))
-                        : Step.to(group, Effect.say("group.help"));
+                switch (command.argument()) {
+                    case "mock" -> mock.command(group, new Command(command.from(), "mock", ""));
+                    case "duel" -> duel.command(group, new Command(command.from(), "duel", ""));
+                    default -> Step.to(group, Effect.say("group.help"));
+                };
             case "help" -> Step.to(group, Effect.say("group.help"));
             case "streak", "stats", "settings", "privacy", "export", "forget", "stop", "zone" ->
                 Step.to(group, new Effect.Say(Message.of(said("group.personal"), privately())));
@@ -125,6 +127,7 @@ final class GroupChat {
             case "mock" -> mock.press(group, press, rest);
             case "gd" -> daily.press(group, press, rest);
             case "top" -> top.press(group, press, rest);
+            case "duel" -> duel.press(group, press, rest);
             default -> Step.to(group, Effect.toast(press, "button.old"));
         };
     }
@@ -149,6 +152,16 @@ final class GroupChat {
         return new Step<>(asked.next(), effects);
     }
 
+    private Step<Group> posted(Group group, String tag, int message) {
+        if (GroupDailyRound.isTag(tag)) return round.posted(group, tag, message);
+        return tag.startsWith(DuelTalk.NAME) ? duel.posted(group, tag, message) : mock.posted(group, tag, message);
+    }
+
+    private Step<Group> ring(Group group, String kind, Instant due) {
+        if (kind.startsWith(GroupDailyRound.WAKES)) return round.ring(group, kind, due);
+        return kind.startsWith(DuelTalk.NAME) ? duel.ring(group, kind, due) : mock.ring(group, kind, due);
+    }
+
     private QuestionCard card(Question question, int showing) {
         return new QuestionCard(around.bank(), question, showing, new Viewer.Group());
     }
@@ -164,6 +177,7 @@ final class GroupChat {
         return Step.<ChatState>to(
                         new Moved(to), new Effect.Tell(to, around.moving().pack(group)))
                 .and(MockTalk.movedOut(group).toArray(Effect[]::new))
+                .and(DuelTalk.movedOut(group).toArray(Effect[]::new))
                 .and(GroupDailyRound.movedOut().toArray(Effect[]::new));
     }
 
@@ -188,7 +202,7 @@ final class GroupChat {
     }
 
     private Step<Group> moved(Group group) {
-        return mock.movedIn(group).then(round::movedIn);
+        return mock.movedIn(group).then(duel::movedIn).then(round::movedIn);
     }
 
     /// What was said to the old id.
@@ -209,6 +223,9 @@ final class GroupChat {
         var stages = new HashMap<>(old.mocks().stages());
         stages.putAll(group.mocks().stages());
         var count = Math.max(old.mocks().count(), group.mocks().count());
+        var arenas = new HashMap<>(old.duels().arenas());
+        arenas.putAll(group.duels().arenas());
+        var duels = Math.max(old.duels().count(), group.duels().count());
         return new Group(
                 group.language(),
                 group.showing(),
@@ -217,7 +234,8 @@ final class GroupChat {
                 group.askedToday(),
                 Map.copyOf(cards),
                 new Mocks(count, Map.copyOf(stages)),
-                group.dailyQuiz().equals(DailyQuiz.NONE) ? old.dailyQuiz() : group.dailyQuiz());
+                group.dailyQuiz().equals(DailyQuiz.NONE) ? old.dailyQuiz() : group.dailyQuiz(),
+                new Duels(duels, Map.copyOf(arenas)));
     }
 
     private static Step<ChatState> kept(Step<Group> step) {

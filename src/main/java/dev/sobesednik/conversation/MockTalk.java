@@ -3,6 +3,7 @@ package dev.sobesednik.conversation;
 import static dev.sobesednik.chat.Text.said;
 
 import dev.sobesednik.bank.Question;
+import dev.sobesednik.chat.Budget;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Effect;
 import dev.sobesednik.chat.Incoming.Command;
@@ -77,10 +78,9 @@ final class MockTalk {
     }
 
     private Step<Group> open(Group group, From from, Setting setting) {
-        if (group.mocks().running() >= Stage.AT_ONCE) return Step.to(group, Effect.say("mock.enough", Stage.AT_ONCE));
+        if (group.isFull()) return Step.to(group, Effect.say("mock.enough", Budget.AT_ONCE));
         var number = group.mocks().count() + 1;
-        var spent = group.mocks().at(topic).map(Stage::spent).orElse(around.now());
-        var opened = Stage.opened(topic, number, member(from), setting, spent, around.now());
+        var opened = Stage.opened(topic, number, member(from), setting, group.budget(around.now()), around.now());
         return after(group.withMocks(group.mocks().opened(opened.next())), opened, null);
     }
 
@@ -144,8 +144,7 @@ final class MockTalk {
     private Step<Group> again(Group group, Stage stage, Press press) {
         if (!(stage.mock() instanceof Mock.Over(Table table, var end)))
             return Step.to(group, Effect.toast(press, "mock.stale"));
-        if (group.mocks().running() >= Stage.AT_ONCE)
-            return Step.to(group, Effect.toast(press, "mock.enough", Stage.AT_ONCE));
+        if (group.isFull()) return Step.to(group, Effect.toast(press, "mock.enough", Budget.AT_ONCE));
         return open(group, press.from(), table.setting()).and(Effect.answered(press));
     }
 

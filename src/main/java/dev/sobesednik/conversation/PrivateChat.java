@@ -88,7 +88,8 @@ final class PrivateChat {
             case "start" ->
                 forms.start(person, argument).orElseGet(() -> daily.arm(person).then(here -> start(here, argument)));
             case "top" -> Step.to(person, Effect.say("top.in-group"));
-            case "mock" -> Step.to(person, new Effect.Say(Message.of(said("mock.in-group"), toGroup())));
+            case "mock" -> Step.to(person, inGroup("mock", said("mock.in-group")));
+            case "duel" -> Step.to(person, inGroup("duel", said("duel.in-group")));
             case "quiz" -> quiz(person, argument);
             case "daily" -> daily.command(person, argument);
             case "streak" ->
@@ -194,11 +195,10 @@ final class PrivateChat {
                 new Nobody(), Effect.answered(press), new Effect.NoWake(DailyTalk.WAKE), Effect.say("forget.done"));
     }
 
-    private Keyboard toGroup() {
-        return keyboard()
-                .row(new Keyboard.Open(
-                        said("mock.button.to-group"), "https://t.me/" + around.botName() + "?startgroup=mock"))
-                .build();
+    private Effect inGroup(String command, Text why) {
+        var toGroup = new Keyboard.Open(
+                said("mock.button.to-group"), "https://t.me/" + around.botName() + "?startgroup=" + command);
+        return new Effect.Say(Message.of(why, keyboard().row(toGroup).build()));
     }
 
     private static Keyboard sure() {

@@ -1,8 +1,10 @@
 package dev.sobesednik.interview;
 
+import dev.sobesednik.chat.Budget;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The interviews of one group.
 ///
@@ -21,6 +23,13 @@ public record Mocks(int count, Map<Integer, Stage> stages) {
         return stages.values().stream()
                 .filter(stage -> !(stage.mock() instanceof Mock.Over))
                 .count();
+    }
+
+    /// Of those that are over.
+    public Stream<Budget> finished() {
+        return stages.values().stream()
+                .filter(stage -> stage.mock() instanceof Mock.Over)
+                .map(Stage::budget);
     }
 
     public Mocks opened(Stage stage) {

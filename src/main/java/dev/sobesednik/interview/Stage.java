@@ -1,8 +1,8 @@
 package dev.sobesednik.interview;
 
+import dev.sobesednik.chat.Budget;
 import dev.sobesednik.interview.Mock.Decision;
 import dev.sobesednik.interview.Note.Piece;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// @param message the id of the message that shows the interview; 0 until Telegram told it
 /// @param posts counts the messages posted, so that the answer for an earlier one is told apart
 /// @param due what the group has not seen yet
-/// @param spent the budget's clock: at most [#BURST] messages ahead of now
 /// @param wake the wake-up that is armed
 public record Stage(
         int topic,
@@ -27,17 +26,8 @@ public record Stage(
         int message,
         int posts,
         Set<Piece> due,
-        Instant spent,
+        Budget budget,
         @Nullable Instant wake) {
-
-    /// Three at once after a silence, then one in nine seconds: at most nine in any minute. Two interviews in topics
-    /// of one group stay below its twenty a minute (core.telegram.org/bots/faq).
-    public static final int BURST = 3;
-
-    public static final Duration EVERY = Duration.ofSeconds(9);
-
-    /// Interviews of one group at the same time.
-    public static final int AT_ONCE = 2;
 
     /// What a step asks for.
     ///
@@ -45,10 +35,10 @@ public record Stage(
     /// @param show in this order, now
     public record Stepped(Stage next, List<Note> notes, List<Piece> show) {}
 
-    /// @param spent the budget's clock of the interview before this one: starting anew is no way around it
-    public static Stepped opened(int topic, int number, Member host, Setting setting, Instant spent, Instant now) {
+    /// @param budget of the games before this one
+    public static Stepped opened(int topic, int number, Member host, Setting setting, Budget budget, Instant now) {
         var decision = Mock.opened(number, host, setting, now);
-        return new Stage(topic, decision.next(), 0, 0, Set.of(), spent, null).stepped(decision, now);
+        return new Stage(topic, decision.next(), 0, 0, Set.of(), budget, null).stepped(decision, now);
     }
 
     public Stepped step(Move move, Instant now) {
@@ -58,14 +48,14 @@ public record Stage(
     /// Telegram told the id of a message that was posted.
     public Stepped posted(int post, int messageId, Instant now) {
         if (post != posts) return new Stepped(this, List.of(), List.of());
-        return new Stage(topic, mock, messageId, posts, due, spent, wake).shown(List.of(), now);
+        return new Stage(topic, mock, messageId, posts, due, budget, wake).shown(List.of(), now);
     }
 
     /// The group went on under another id: its messages there are new.
     public Stepped moved(Instant now) {
         var fresh = EnumSet.of(Piece.FRESH);
         if (due.contains(Piece.FILE)) fresh.add(Piece.FILE);
-        return new Stage(topic, mock, 0, posts, fresh, spent, null).shown(List.of(), now);
+        return new Stage(topic, mock, 0, posts, fresh, budget, null).shown(List.of(), now);
     }
 
     /// A wake-up that is not the armed one is of an earlier state.
@@ -80,10 +70,7 @@ public record Stage(
 
     /// A place for one more message in the budget, or nothing when the group has to be spared.
     public Optional<Stage> spend(Instant now) {
-        return free().isAfter(now)
-                ? Optional.empty()
-                : Optional.of(new Stage(
-                        topic, mock, message, posts, due, later(spent, now).plus(EVERY), wake));
+        return budget.spend(now).map(left -> new Stage(topic, mock, message, posts, due, left, wake));
     }
 
     private Stepped stepped(Decision decision, Instant now) {
@@ -99,7 +86,7 @@ public record Stage(
             wanted.add(Piece.FRESH);
             wanted.remove(Piece.EDIT);
         }
-        return new Stage(topic, decision.next(), message, posts, wanted, spent, wake).shown(List.copyOf(notes), now);
+        return new Stage(topic, decision.next(), message, posts, wanted, budget, wake).shown(List.copyOf(notes), now);
     }
 
     private Stepped shown(List<Note> notes, Instant now) {
@@ -125,23 +112,15 @@ public record Stage(
         left.addAll(due);
         left.remove(piece);
         return piece == Piece.FRESH
-                ? new Stage(topic, mock, 0, posts + 1, Set.copyOf(left), spent, wake)
-                : new Stage(topic, mock, message, posts, Set.copyOf(left), spent, wake);
+                ? new Stage(topic, mock, 0, posts + 1, Set.copyOf(left), budget, wake)
+                : new Stage(topic, mock, message, posts, Set.copyOf(left), budget, wake);
     }
 
     private Stage armed() {
         var change = Mock.nextChange(mock);
-        var next = nextPiece() == null || change.isBefore(free()) ? change : free();
+        var next = nextPiece() == null || change.isBefore(budget.free()) ? change : budget.free();
         var rounded = next.truncatedTo(ChronoUnit.SECONDS);
         var armed = rounded.equals(next) ? next : rounded.plusSeconds(1);
-        return new Stage(topic, mock, message, posts, Set.copyOf(due), spent, armed);
-    }
-
-    private Instant free() {
-        return spent.minus(EVERY.multipliedBy(BURST - 1L));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        return new Stage(topic, mock, message, posts, Set.copyOf(due), budget, armed);
     }
 }

@@ -40,6 +40,11 @@ final class MockScript {
         return presses(in(person), label);
     }
 
+    /// The same without the ten seconds.
+    String tapsAtOnce(Person person, String label) {
+        return presses(in(person), label);
+    }
+
     /// A button of the private chat.
     String tapsPrivately(Person person, String label) {
         return presses(person.talk(), label);

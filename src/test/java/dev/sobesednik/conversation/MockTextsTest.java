@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sobesednik.bank.Bank;
 import dev.sobesednik.bank.json.BankFile;
 import dev.sobesednik.bank.json.Loaded;
+import dev.sobesednik.chat.Budget;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Effect;
 import dev.sobesednik.chat.Incoming;
@@ -111,7 +112,7 @@ class MockTextsTest {
     }
 
     private Message draw(Mock mock) {
-        return new MockBoard(around, GROUP).draw(new Stage(0, mock, 1, 1, Set.of(), NOW, NOW));
+        return new MockBoard(around, GROUP).draw(new Stage(0, mock, 1, 1, Set.of(), new Budget(NOW), NOW));
     }
 
     private Outcome outcome(dev.sobesednik.bank.Question.Id question, int round) {

@@ -37,6 +37,7 @@ class ArchitectureTest {
             "dailyquiz",
             "picking",
             "interview",
+            "duel",
             "profile",
             "group",
             "quiz",

@@ -1,6 +1,7 @@
 package dev.sobesednik.turn.redis;
 
 import dev.sobesednik.bank.Question;
+import dev.sobesednik.chat.Budget;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.interview.Form;
 import dev.sobesednik.interview.Member;
@@ -84,7 +85,7 @@ final class MockJson {
         node.put("topic", stage.topic()).put("msg", stage.message()).put("posts", stage.posts());
         var due = node.putArray("due");
         stage.due().stream().sorted().forEach(piece -> due.add(piece.name()));
-        instant(node, "spent", stage.spent());
+        instant(node, "spent", stage.budget().spent());
         if (stage.wake() != null) instant(node, "wake", stage.wake());
         table(node, stage.mock().table());
         switch (stage.mock()) {
@@ -122,7 +123,7 @@ final class MockJson {
                 node.path("msg").asInt(0),
                 node.path("posts").asInt(0),
                 java.util.Set.copyOf(due),
-                instant(node, "spent"),
+                new Budget(instant(node, "spent")),
                 node.has("wake") ? instant(node, "wake") : null);
     }
 

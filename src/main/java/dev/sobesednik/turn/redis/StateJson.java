@@ -6,6 +6,7 @@ import dev.sobesednik.chat.Language;
 import dev.sobesednik.conversation.ChatState;
 import dev.sobesednik.daily.Daily;
 import dev.sobesednik.dailyquiz.DailyQuiz;
+import dev.sobesednik.duel.Duels;
 import dev.sobesednik.group.Group;
 import dev.sobesednik.interview.Mocks;
 import dev.sobesednik.profile.Person;
@@ -244,6 +245,7 @@ final class StateJson {
         group.askedToday().forEach(id -> asked.add(id.value()));
         if (!group.mocks().equals(Mocks.NONE)) MockJson.write(node.putObject("mocks"), group.mocks());
         if (!group.dailyQuiz().equals(DailyQuiz.NONE)) DailyQuizJson.write(node.putObject("daily"), group.dailyQuiz());
+        if (!group.duels().equals(Duels.NONE)) DuelJson.write(node.putObject("duels"), group.duels());
     }
 
     static Group group(JsonNode node, Map<Question.Id, Card> cards) {
@@ -255,7 +257,8 @@ final class StateJson {
                 ids(node.get("q")),
                 cards,
                 node.has("mocks") ? MockJson.mocks(node.get("mocks")) : Mocks.NONE,
-                node.has("daily") ? DailyQuizJson.read(node.get("daily")) : DailyQuiz.NONE);
+                node.has("daily") ? DailyQuizJson.read(node.get("daily")) : DailyQuiz.NONE,
+                node.has("duels") ? DuelJson.duels(node.get("duels")) : Duels.NONE);
     }
 
     private static List<Question.Id> ids(JsonNode array) {

@@ -11,6 +11,7 @@ import dev.sobesednik.turn.Happened;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
@@ -85,21 +86,31 @@ public final class Reading {
         var text = message.getText();
         if (text != null) {
             var command = COMMAND.matcher(text.strip());
-            if (command.matches())
-                return command(from, command.group(1), command.group(2), command.group(3), isPrivate);
+            if (command.matches()) return command(from, command, repliedTo(message), isPrivate);
             return isPrivate ? Optional.of(new Incoming.Words(from, text)) : Optional.empty();
         }
         return isPrivate && carriesSomething(message) ? Optional.of(new Incoming.Wordless(from)) : Optional.empty();
     }
 
     /// In a group a command to another bot is that bot's business; in a private chat somebody waits for an answer.
-    private Optional<Incoming> command(
-            From from, String name, @Nullable String addressee, @Nullable String argument, boolean isPrivate) {
+    private Optional<Incoming> command(From from, Matcher command, @Nullable From repliedTo, boolean isPrivate) {
+        var name = command.group(1);
+        var addressee = command.group(2);
+        var argument = command.group(3);
         var isOurs = addressee == null || addressee.equalsIgnoreCase(botName);
         if (!isOurs && !isPrivate) return Optional.empty();
         var word = name.toLowerCase(Locale.ROOT);
         return Optional.of(new Incoming.Command(
-                from, isOurs ? word : word + "@" + addressee, argument == null ? "" : argument.strip()));
+                from, isOurs ? word : word + "@" + addressee, argument == null ? "" : argument.strip(), repliedTo));
+    }
+
+    /// In a topic every message replies to the one that opened it, which nobody meant.
+    private static @Nullable From repliedTo(Message message) {
+        var original = message.getReplyToMessage();
+        if (original == null || original.getFrom() == null || original.getFrom().getId() == null) return null;
+        if (original.getForumTopicCreated() != null || original.getMessageId().equals(message.getMessageThreadId()))
+            return null;
+        return from(original.getFrom(), original);
     }
 
     /// Not a service message ("pinned a message", "changed the picture"), which nobody said to the bot.
@@ -161,12 +172,21 @@ public final class Reading {
     /// An administrator who stays anonymous speaks as the group itself.
     private static From from(User sender, Message message) {
         var as = message.getSenderChat();
-        return as != null && message.getChat().getId().equals(as.getId())
-                ? from(sender).as(Standing.ADMINISTRATOR)
-                : from(sender);
+        var from = from(sender, as == null);
+        return as != null && message.getChat().getId().equals(as.getId()) ? from.as(Standing.ADMINISTRATOR) : from;
     }
 
     private static From from(User user) {
-        return new From(user.getId(), user.getFirstName() == null ? "" : user.getFirstName(), user.getLanguageCode());
+        return from(user, true);
+    }
+
+    private static From from(User user, boolean inOwnName) {
+        return new From(
+                user.getId(),
+                user.getFirstName() == null ? "" : user.getFirstName(),
+                user.getLanguageCode(),
+                user.getUserName() == null ? "" : user.getUserName(),
+                inOwnName && !Boolean.TRUE.equals(user.getIsBot()),
+                Standing.UNASKED);
     }
 }

@@ -9,6 +9,7 @@ import dev.sobesednik.dailyquiz.Digest;
 import dev.sobesednik.dailyquiz.Player;
 import dev.sobesednik.dailyquiz.Round;
 import dev.sobesednik.dailyquiz.Run;
+import dev.sobesednik.duel.Duels;
 import dev.sobesednik.group.Group;
 import dev.sobesednik.interview.Form;
 import dev.sobesednik.interview.Mocks;
@@ -180,7 +181,8 @@ final class People {
                 ids(random),
                 Map.copyOf(cards),
                 Mocks.NONE,
-                random.nextInt(4) == 0 ? DailyQuiz.NONE : dailyQuiz(random));
+                random.nextInt(4) == 0 ? DailyQuiz.NONE : dailyQuiz(random),
+                Duels.NONE);
     }
 
     /// As many people and rounds as a daily quiz keeps; all are named, the pass through the bank is nearly over.

@@ -1,0 +1,30 @@
+package dev.sobesednik.duel;
+
+import dev.sobesednik.interview.Member;
+import java.util.List;
+
+/// All that can happen to a duel. Anybody can send any of these at any time: late, twice, or out of turn.
+public sealed interface Move {
+
+    /// @param username of whoever accepts, empty if there is none
+    /// @param drawn empty when the bank has nothing to ask
+    record Accept(Member who, String username, List<Drawn> drawn) implements Move {}
+
+    record Decline(Member who, String username) implements Move {}
+
+    /// @param question from 1
+    /// @param option from 0
+    record Answer(Member who, int question, int option) implements Move {}
+
+    /// Goes on without waiting for the end of the pause.
+    ///
+    /// @param question whose outcome is on the screen; 0 before the first
+    record Next(Member who, int question) implements Move {}
+
+    record Stop(Member who, String username) implements Move {}
+
+    /// Somebody looks for the duel's message.
+    record Show() implements Move {}
+
+    record Tick() implements Move {}
+}
