@@ -67,9 +67,7 @@ final class DuelBoard {
 
     /// So that Telegram tells them.
     private static Text called(Wanted wanted) {
-        return wanted instanceof Wanted.Known(Member member)
-                ? new Text.Link(new Text.Plain(member.name()), "tg://user?id=" + member.id())
-                : new Text.Plain(wanted.name());
+        return wanted instanceof Wanted.Known(Member member) ? PairBoard.called(member) : new Text.Plain(wanted.name());
     }
 
     private Message ready(Match match) {

@@ -39,6 +39,7 @@ final class GroupChat {
 
     private final MockTalk mock;
     private final DuelTalk duel;
+    private final PairTalk pair;
 
     private final GroupDailyTalk daily;
 
@@ -54,6 +55,7 @@ final class GroupChat {
         this.round = new GroupDailyRound(around);
         this.top = new TopTalk(around);
         this.duel = new DuelTalk(around, topic);
+        this.pair = new PairTalk(around, topic);
     }
 
     Step<ChatState> decide(Group group, Incoming incoming) {
@@ -82,11 +84,13 @@ final class GroupChat {
             case "daily" -> daily.command(group, command);
             case "top" -> top.command(group, command);
             case "duel" -> duel.command(group, command);
+            case "pair" -> pair.command(group);
             // The button of the private chat adds the bot to a group with this word.
             case "start" ->
                 switch (command.argument()) {
                     case "mock" -> mock.command(group, new Command(command.from(), "mock", ""));
                     case "duel" -> duel.command(group, new Command(command.from(), "duel", ""));
+                    case "pair" -> pair.command(group);
                     default -> Step.to(group, Effect.say("group.help"));
                 };
             case "help" -> Step.to(group, Effect.say("group.help"));
@@ -128,6 +132,7 @@ final class GroupChat {
             case "gd" -> daily.press(group, press, rest);
             case "top" -> top.press(group, press, rest);
             case "duel" -> duel.press(group, press, rest);
+            case "pair" -> pair.press(group, press, rest);
             default -> Step.to(group, Effect.toast(press, "button.old"));
         };
     }
@@ -159,6 +164,7 @@ final class GroupChat {
 
     private Step<Group> ring(Group group, String kind, Instant due) {
         if (kind.startsWith(GroupDailyRound.WAKES)) return round.ring(group, kind, due);
+        if (kind.equals(PairTalk.WAKE)) return pair.ring(group, due);
         return kind.startsWith(DuelTalk.NAME) ? duel.ring(group, kind, due) : mock.ring(group, kind, due);
     }
 
@@ -178,12 +184,14 @@ final class GroupChat {
                         new Moved(to), new Effect.Tell(to, around.moving().pack(group)))
                 .and(MockTalk.movedOut(group).toArray(Effect[]::new))
                 .and(DuelTalk.movedOut(group).toArray(Effect[]::new))
-                .and(GroupDailyRound.movedOut().toArray(Effect[]::new));
+                .and(GroupDailyRound.movedOut().toArray(Effect[]::new))
+                .and(new Effect.NoWake(PairTalk.WAKE));
     }
 
     /// Nothing would come of the wake-ups, but each would be looked at once more.
     private static Step<ChatState> gone() {
-        return Step.<ChatState>to(new Nobody()).and(GroupDailyRound.movedOut().toArray(Effect[]::new));
+        return Step.<ChatState>to(new Nobody(), new Effect.NoWake(PairTalk.WAKE))
+                .and(GroupDailyRound.movedOut().toArray(Effect[]::new));
     }
 
     private Step<Group> letter(Group group, ChatId from, String text) {
@@ -202,7 +210,7 @@ final class GroupChat {
     }
 
     private Step<Group> moved(Group group) {
-        return mock.movedIn(group).then(duel::movedIn).then(round::movedIn);
+        return mock.movedIn(group).then(duel::movedIn).then(round::movedIn).then(pair::movedIn);
     }
 
     /// What was said to the old id.
@@ -235,7 +243,8 @@ final class GroupChat {
                 Map.copyOf(cards),
                 new Mocks(count, Map.copyOf(stages)),
                 group.dailyQuiz().equals(DailyQuiz.NONE) ? old.dailyQuiz() : group.dailyQuiz(),
-                new Duels(duels, Map.copyOf(arenas)));
+                new Duels(duels, Map.copyOf(arenas)),
+                group.pairs().partners().isEmpty() ? old.pairs() : group.pairs());
     }
 
     private static Step<ChatState> kept(Step<Group> step) {

@@ -90,6 +90,7 @@ final class PrivateChat {
             case "top" -> Step.to(person, Effect.say("top.in-group"));
             case "mock" -> Step.to(person, inGroup("mock", said("mock.in-group")));
             case "duel" -> Step.to(person, inGroup("duel", said("duel.in-group")));
+            case "pair" -> Step.to(person, inGroup("pair", said("pair.in-group")));
             case "quiz" -> quiz(person, argument);
             case "daily" -> daily.command(person, argument);
             case "streak" ->

@@ -6,6 +6,7 @@ import dev.sobesednik.chat.Language;
 import dev.sobesednik.dailyquiz.DailyQuiz;
 import dev.sobesednik.duel.Duels;
 import dev.sobesednik.interview.Mocks;
+import dev.sobesednik.pair.Pairs;
 import dev.sobesednik.review.Card;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept of a group: which questions it has seen, the mock interviews and duels under way with those who take
-/// part, and its daily quiz.
+/// part, its daily quiz, and the weekly pairs.
 ///
 /// @param filter the level of the newest question, 0 for all
 /// @param showing numbers the showings
@@ -31,10 +32,11 @@ public record Group(
         Map<Question.Id, Card> cards,
         Mocks mocks,
         DailyQuiz dailyQuiz,
-        Duels duels) {
+        Duels duels,
+        Pairs pairs) {
 
     public static Group unknown(Language language) {
-        return new Group(language, 0, 0, null, List.of(), Map.of(), Mocks.NONE, DailyQuiz.NONE, Duels.NONE);
+        return new Group(language, 0, 0, null, List.of(), Map.of(), Mocks.NONE, DailyQuiz.NONE, Duels.NONE, Pairs.NONE);
     }
 
     public List<Question.Id> askedOn(LocalDate date) {
@@ -42,15 +44,19 @@ public record Group(
     }
 
     public Group withMocks(Mocks changed) {
-        return new Group(language, showing, filter, day, askedToday, cards, changed, dailyQuiz, duels);
+        return new Group(language, showing, filter, day, askedToday, cards, changed, dailyQuiz, duels, pairs);
     }
 
     public Group withDailyQuiz(DailyQuiz changed) {
-        return new Group(language, showing, filter, day, askedToday, cards, mocks, changed, duels);
+        return new Group(language, showing, filter, day, askedToday, cards, mocks, changed, duels, pairs);
     }
 
     public Group withDuels(Duels changed) {
-        return new Group(language, showing, filter, day, askedToday, cards, mocks, dailyQuiz, changed);
+        return new Group(language, showing, filter, day, askedToday, cards, mocks, dailyQuiz, changed, pairs);
+    }
+
+    public Group withPairs(Pairs changed) {
+        return new Group(language, showing, filter, day, askedToday, cards, mocks, dailyQuiz, duels, changed);
     }
 
     /// Interviews and duels share the group's budget.
@@ -66,7 +72,7 @@ public record Group(
     /// A question of an interview or a duel: it is no showing that one could go on from.
     public Group interviewed(Question.Id question, LocalDate date) {
         var after = shown(question, filter, date);
-        return new Group(language, showing, filter, after.day, after.askedToday, after.cards, mocks, dailyQuiz, duels);
+        return new Group(language, showing, filter, after.day, after.askedToday, after.cards, mocks, dailyQuiz, duels, pairs);
     }
 
     public Group shown(Question.Id question, int level, LocalDate date) {
@@ -74,6 +80,6 @@ public record Group(
         asked.add(question);
         var seen = new HashMap<>(cards);
         seen.put(question, seen.getOrDefault(question, Card.NEW).shown());
-        return new Group(language, showing + 1, level, date, List.copyOf(asked), Map.copyOf(seen), mocks, dailyQuiz, duels);
+        return new Group(language, showing + 1, level, date, List.copyOf(asked), Map.copyOf(seen), mocks, dailyQuiz, duels, pairs);
     }
 }

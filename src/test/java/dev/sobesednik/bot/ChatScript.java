@@ -191,6 +191,13 @@ public final class ChatScript implements AutoCloseable {
         clock.forward(time);
     }
 
+    /// What is kept of a chat, in JSON.
+    public String record(long id) {
+        var key = "{p%02d}:chat:%d".formatted(Math.floorMod(Long.hashCode(id), 64), id);
+        var state = redis.<String, String>opsForHash().get(key, "s");
+        return state == null ? "" : state;
+    }
+
     /// Every update so far has landed, and everything that follows from it was sent.
     public void settles() {
         telegram.awaitAllConfirmed(SOON);

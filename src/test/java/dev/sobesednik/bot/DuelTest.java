@@ -155,6 +155,25 @@ class DuelTest {
         script(group).shows(anya, "Вы пишете от имени группы или канала");
     }
 
+    /// Supergroups number the thread of a reply by the message replied to, also where there are no topics.
+    @Test
+    void a_reply_in_a_supergroup_is_one_although_it_begins_a_thread() {
+        var group = group();
+        chat.telegram.sendsRaw(new JsonMapper().readTree("""
+                    {"message": {"message_id": 900, "date": 1772442000, "message_thread_id": 800,
+                      "chat": {"id": %1$d, "type": "supergroup", "title": "Мок"},
+                      "from": {"id": 42, "is_bot": false, "first_name": "Аня", "language_code": "ru"},
+                      "reply_to_message": {"message_id": 800, "date": 1772442000,
+                        "chat": {"id": %1$d, "type": "supergroup", "title": "Мок"},
+                        "from": {"id": 43, "is_bot": false, "first_name": "Борис"}, "text": "привет"},
+                      "text": "/duel",
+                      "entities": [{"type": "bot_command", "offset": 0, "length": 5}]}}
+                    """.formatted(group.id())).asObject());
+        chat.settles();
+
+        script(group).shows(anya, "Аня зовёт: Борис");
+    }
+
     @Test
     void in_a_topic_a_message_that_replies_to_the_topic_challenges_anybody() {
         var forum = chat.telegram.forum("Форум", anya, boris, vika);
@@ -211,7 +230,9 @@ class DuelTest {
                             .text())
                     .isEqualTo("Эта кнопка уже не действует. Где всё сейчас: /duel");
         duel.passes(Duration.ofMinutes(2));
-        chat.until("the group's record has no name", () -> !record(duel.group).contains("Аня"));
+        chat.until(
+                "the group's record has no name",
+                () -> !chat.record(duel.group.id()).contains("Аня"));
     }
 
     @Test
@@ -306,12 +327,6 @@ class DuelTest {
 
     private static String wrong(String right) {
         return right.equals("А") ? "Б" : "А";
-    }
-
-    private String record(Group group) {
-        var key = "{p%02d}:chat:%d".formatted(Math.floorMod(Long.hashCode(group.id()), 64), group.id());
-        return java.util.Objects.requireNonNull(
-                chat.redis.<String, String>opsForHash().get(key, "s"));
     }
 
     private MockScript script(Group group) {

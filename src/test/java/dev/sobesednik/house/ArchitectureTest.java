@@ -38,6 +38,7 @@ class ArchitectureTest {
             "picking",
             "interview",
             "duel",
+            "pair",
             "profile",
             "group",
             "quiz",

@@ -9,6 +9,7 @@ import dev.sobesednik.dailyquiz.DailyQuiz;
 import dev.sobesednik.duel.Duels;
 import dev.sobesednik.group.Group;
 import dev.sobesednik.interview.Mocks;
+import dev.sobesednik.pair.Pairs;
 import dev.sobesednik.profile.Person;
 import dev.sobesednik.profile.Preferences;
 import dev.sobesednik.profile.Seen;
@@ -246,6 +247,7 @@ final class StateJson {
         if (!group.mocks().equals(Mocks.NONE)) MockJson.write(node.putObject("mocks"), group.mocks());
         if (!group.dailyQuiz().equals(DailyQuiz.NONE)) DailyQuizJson.write(node.putObject("daily"), group.dailyQuiz());
         if (!group.duels().equals(Duels.NONE)) DuelJson.write(node.putObject("duels"), group.duels());
+        if (!group.pairs().equals(Pairs.NONE)) PairJson.write(node.putObject("pairs"), group.pairs());
     }
 
     static Group group(JsonNode node, Map<Question.Id, Card> cards) {
@@ -258,7 +260,8 @@ final class StateJson {
                 cards,
                 node.has("mocks") ? MockJson.mocks(node.get("mocks")) : Mocks.NONE,
                 node.has("daily") ? DailyQuizJson.read(node.get("daily")) : DailyQuiz.NONE,
-                node.has("duels") ? DuelJson.duels(node.get("duels")) : Duels.NONE);
+                node.has("duels") ? DuelJson.duels(node.get("duels")) : Duels.NONE,
+                node.has("pairs") ? PairJson.pairs(node.get("pairs")) : Pairs.NONE);
     }
 
     private static List<Question.Id> ids(JsonNode array) {

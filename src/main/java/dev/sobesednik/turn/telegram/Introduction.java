@@ -29,8 +29,8 @@ public final class Introduction implements Consumer<BotApi> {
 
     private static final List<String> PRIVATE = List.of(
             "quiz", "daily", "streak", "stats", "settings", "help", "privacy", "export", "forget", "stop", "start");
-    private static final List<String> GROUP = List.of("quiz", "mock", "duel", "top", "help");
-    private static final List<String> ADMINISTRATORS = List.of("quiz", "mock", "duel", "daily", "top", "help");
+    private static final List<String> GROUP = List.of("quiz", "mock", "duel", "pair", "top", "help");
+    private static final List<String> ADMINISTRATORS = List.of("quiz", "mock", "duel", "pair", "daily", "top", "help");
 
     private final Texts texts;
 

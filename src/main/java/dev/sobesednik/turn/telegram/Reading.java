@@ -9,6 +9,7 @@ import dev.sobesednik.chat.Incoming.Standing;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.turn.Happened;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -104,12 +105,14 @@ public final class Reading {
                 from, isOurs ? word : word + "@" + addressee, argument == null ? "" : argument.strip(), repliedTo));
     }
 
-    /// In a topic every message replies to the one that opened it, which nobody meant.
+    /// In a topic every message replies to the one that opened it, which nobody meant. Outside of topics a thread is
+    /// named by the message that was replied to.
     private static @Nullable From repliedTo(Message message) {
         var original = message.getReplyToMessage();
         if (original == null || original.getFrom() == null || original.getFrom().getId() == null) return null;
-        if (original.getForumTopicCreated() != null || original.getMessageId().equals(message.getMessageThreadId()))
-            return null;
+        var opensTheTopic = Boolean.TRUE.equals(message.getIsTopicMessage())
+                && Objects.equals(original.getMessageId(), message.getMessageThreadId());
+        if (original.getForumTopicCreated() != null || opensTheTopic) return null;
         return from(original.getFrom(), original);
     }
 

@@ -12,8 +12,13 @@ import dev.sobesednik.dailyquiz.Run;
 import dev.sobesednik.duel.Duels;
 import dev.sobesednik.group.Group;
 import dev.sobesednik.interview.Form;
+import dev.sobesednik.interview.Member;
 import dev.sobesednik.interview.Mocks;
 import dev.sobesednik.interview.Ticket;
+import dev.sobesednik.pair.Couple;
+import dev.sobesednik.pair.Pairs;
+import dev.sobesednik.pair.Partner;
+import dev.sobesednik.pair.Slot;
 import dev.sobesednik.profile.Person;
 import dev.sobesednik.profile.Preferences;
 import dev.sobesednik.profile.Seen;
@@ -46,6 +51,8 @@ final class People {
             ZoneOffset.ofHoursMinutes(5, 45),
             ZoneOffset.MIN,
             ZoneOffset.MAX);
+
+    private static final List<Slot> NOT_MORNING = List.of(Slot.EVENING, Slot.WEEKEND);
 
     private People() {}
 
@@ -182,7 +189,34 @@ final class People {
                 Map.copyOf(cards),
                 Mocks.NONE,
                 random.nextInt(4) == 0 ? DailyQuiz.NONE : dailyQuiz(random),
-                Duels.NONE);
+                Duels.NONE,
+                maybe(random, true) == null ? Pairs.NONE : pairs(random));
+    }
+
+    private static Pairs pairs(Random random) {
+        var partners = new ArrayList<Partner>();
+        for (int number = random.nextInt(6); number > 0; number--)
+            partners.add(new Partner(
+                    new Member(number, "\"N\" " + number),
+                    random.nextInt(7),
+                    random.nextBoolean() ? Set.of() : Set.of(Slot.MORNING, oneOf(random, NOT_MORNING)),
+                    random.nextInt(27) - 12,
+                    random.nextLong(1L << 52),
+                    maybe(random, date(random)),
+                    random.nextInt(3),
+                    random.nextBoolean(),
+                    date(random)));
+        var couples = new ArrayList<Couple>();
+        for (int number = random.nextInt(3); number > 0; number--)
+            couples.add(new Couple(
+                    number, random.nextLong(1L << 52), random.nextBoolean() ? Set.of() : Set.of(7L, 8L), number == 1));
+        return new Pairs(
+                random.nextInt(3),
+                List.copyOf(partners),
+                List.copyOf(couples),
+                maybe(random, date(random)),
+                random.nextBoolean(),
+                maybe(random, instant(random)));
     }
 
     /// As many people and rounds as a daily quiz keeps; all are named, the pass through the bank is nearly over.
