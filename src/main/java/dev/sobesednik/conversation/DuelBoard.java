@@ -137,7 +137,9 @@ final class DuelBoard {
         var match = over.match();
         var parts = new ArrayList<Text>();
         parts.add(said("duel.over." + word(over.end())));
-        parts.add(Text.lines(new Text.Bold(score(match)), verdict(match)));
+        var score = new Text.Bold(score(match));
+        // A duel that was broken off has a score and nobody who won.
+        parts.add(over.end() == Duel.End.FINISHED ? Text.lines(score, verdict(match)) : score);
         for (int index = 0; index < match.outcomes().size(); index++) {
             var outcome = match.outcomes().get(index);
             parts.add(Text.lines(

@@ -211,6 +211,7 @@ class DuelTest {
         duel.passes(Duration.ofSeconds(20));
 
         duel.shows(anya, "Дуэль закончена: похоже, вам обоим сейчас не до неё.", "Аня 1 : 0 Борис");
+        duel.doesNotShow(anya, "Победа");
     }
 
     @Test
