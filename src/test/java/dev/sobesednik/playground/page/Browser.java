@@ -31,7 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /// A person with the page open in a real, headless Chromium.
 final class Browser implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(25);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
     private final Path profile;
