@@ -5,7 +5,10 @@ import {lang, word} from './words.js';
 const formats = new Map();
 
 // Making a format costs a hundred times what using it does.
-function format(options, language = lang()) {
+// Days before months and 24 hours, as the bot writes them in English too.
+const locale = () => lang() === 'en' ? 'en-GB' : lang();
+
+function format(options, language = locale()) {
   const key = JSON.stringify([language, zone(), options]);
   if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, {timeZone: zone(), ...options}));
   return formats.get(key);

@@ -7,6 +7,7 @@ import {word} from './words.js';
 const list = byId('messages');
 const scroll = byId('scroll');
 const QUICK = ['👍', '❤', '🔥', '🎉', '🤔', '👎'];
+const NEAREST = 40;
 const pressed = new Map();
 let hooks = {};
 
@@ -90,6 +91,15 @@ function draw(chat) {
     before = message;
   }
   list.replaceChildren(...nodes);
+  // Until they have been laid out once, messages count as small, and the bottom would not be where it seems to be.
+  const nearest = nodes.slice(-NEAREST);
+  nearest.forEach(node => node.classList.add('near'));
+  requestAnimationFrame(() => requestAnimationFrame(() => nearest.forEach(node => node.classList.remove('near'))));
+}
+
+// What was today may be yesterday.
+export function nameDays() {
+  list.querySelectorAll('.day').forEach(item => { item.firstChild.textContent = dayText(Number(item.dataset.date)); });
 }
 
 function prepend(older, chat) {
@@ -112,7 +122,7 @@ function refill(item, fresh) {
 
 function withDay(message, before, chat) {
   const item = row(message, before, chat);
-  return before && day(before.date) === day(message.date) ? [item] : [h('li', {class: 'day', role: 'presentation'}, h('span', {}, dayText(message.date))), item];
+  return before && day(before.date) === day(message.date) ? [item] : [h('li', {class: 'day', role: 'presentation', data: {date: message.date}}, h('span', {}, dayText(message.date))), item];
 }
 
 export function changed({chat, message, known}) {

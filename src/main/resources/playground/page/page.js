@@ -351,8 +351,7 @@ on('online', online => {
 
 on('clock', event => {
   if (event.running) return;
-  const chat = currentChat();
-  if (chat) messages.open(chat);
+  messages.nameDays();
   toast(moment(store.serverTime));
 });
 

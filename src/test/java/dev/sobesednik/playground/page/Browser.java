@@ -279,13 +279,14 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /// Fonts and animations have settled, passing notes are gone; then the picture is written.
+    /// Fonts and animations have settled, passing notes are hidden; then the picture is written.
     void picture(Path file) {
-        script("document.getElementById('toasts').replaceChildren(); document.getAnimations().forEach(a => { try {"
+        script("document.getElementById('toasts').hidden = true; document.getAnimations().forEach(a => { try {"
                 + " a.finish() } catch { a.cancel() } })");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+            script("document.getElementById('toasts').hidden = false");
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

@@ -131,7 +131,6 @@ class MockStoryTest {
             browser.presses(point);
             browser.message("✓ " + point + ".");
         }
-        browser.picture(Pictures.file("mock-form.png"));
         browser.presses("Дальше");
         for (var scale = 1; scale <= 4; scale++) {
             browser.message("шкала %d из 4".formatted(scale));

@@ -114,7 +114,7 @@ class NewcomerStoryTest {
             """))
                 .hasSize(7)
                 .doesNotHaveDuplicates()
-                .allMatch(dayAndTime -> dayAndTime.contains(", 08:00"));
+                .allMatch(dayAndTime -> dayAndTime.endsWith(", 08:00"));
     }
 
     @Test

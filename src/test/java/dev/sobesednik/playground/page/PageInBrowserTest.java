@@ -380,6 +380,23 @@ class PageInBrowserTest {
                 .isGreaterThan(400);
     }
 
+    @Test
+    void a_chat_of_a_few_tall_messages_opens_at_its_bottom() {
+        visitAsStarted("Эля");
+        var chat = nextPerson - 1;
+        for (var i = 0; i < 3; i++) says(chat, "высоко\\n".repeat(25));
+        browser.message("высоко");
+        browser.until("the bottom", () -> browser.number(TO_THE_BOTTOM) < 2 ? true : null);
+
+        browser.reload();
+        browser.message("высоко");
+
+        browser.until("the bottom", () -> browser.number(TO_THE_BOTTOM) < 2 ? true : null);
+        browser.opensChat("Sobesednik");
+        browser.message("высоко");
+        browser.until("the bottom", () -> browser.number(TO_THE_BOTTOM) < 2 ? true : null);
+    }
+
     private static int says(long chat, String text) {
         return playground
                 .bot()
