@@ -73,7 +73,8 @@ final class PairTalk {
         var pairs = group.pairs();
         var known = pairs.partner(from.id());
         if (known.isEmpty() && pairs.isFull()) return Step.to(group, Effect.toast(press, "pair.full", Pairs.MOST));
-        var offset = GroupDailyRound.zone(group).getRules().getOffset(around.now()).getTotalSeconds() / 3_600;
+        var offset =
+                GroupDailyRound.zone(group).getRules().getOffset(around.now()).getTotalSeconds() / 3_600;
         var here = known.map(partner -> partner.present(member(from), today(group)))
                 .orElseGet(() -> Partner.joined(member(from), group.filter(), offset, today(group)));
         var isBack = known.filter(Partner::paused).isPresent();

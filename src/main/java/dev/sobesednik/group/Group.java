@@ -72,7 +72,8 @@ public record Group(
     /// A question of an interview or a duel: it is no showing that one could go on from.
     public Group interviewed(Question.Id question, LocalDate date) {
         var after = shown(question, filter, date);
-        return new Group(language, showing, filter, after.day, after.askedToday, after.cards, mocks, dailyQuiz, duels, pairs);
+        return new Group(
+                language, showing, filter, after.day, after.askedToday, after.cards, mocks, dailyQuiz, duels, pairs);
     }
 
     public Group shown(Question.Id question, int level, LocalDate date) {
@@ -80,6 +81,16 @@ public record Group(
         asked.add(question);
         var seen = new HashMap<>(cards);
         seen.put(question, seen.getOrDefault(question, Card.NEW).shown());
-        return new Group(language, showing + 1, level, date, List.copyOf(asked), Map.copyOf(seen), mocks, dailyQuiz, duels, pairs);
+        return new Group(
+                language,
+                showing + 1,
+                level,
+                date,
+                List.copyOf(asked),
+                Map.copyOf(seen),
+                mocks,
+                dailyQuiz,
+                duels,
+                pairs);
     }
 }

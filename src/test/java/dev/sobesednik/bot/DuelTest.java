@@ -159,7 +159,8 @@ class DuelTest {
     @Test
     void a_reply_in_a_supergroup_is_one_although_it_begins_a_thread() {
         var group = group();
-        chat.telegram.sendsRaw(new JsonMapper().readTree("""
+        chat.telegram.sendsRaw(
+                new JsonMapper().readTree("""
                     {"message": {"message_id": 900, "date": 1772442000, "message_thread_id": 800,
                       "chat": {"id": %1$d, "type": "supergroup", "title": "Мок"},
                       "from": {"id": 42, "is_bot": false, "first_name": "Аня", "language_code": "ru"},

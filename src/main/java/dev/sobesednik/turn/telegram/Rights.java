@@ -31,7 +31,13 @@ public final class Rights {
         if (!Conversation.asksForStanding(happened.chat(), incoming)) return happened;
         return switch (incoming) {
             case Command command ->
-                with(happened, new Command(asked(happened, command.from()), command.name(), command.argument(), command.repliedTo()));
+                with(
+                        happened,
+                        new Command(
+                                asked(happened, command.from()),
+                                command.name(),
+                                command.argument(),
+                                command.repliedTo()));
             case Press press ->
                 with(
                         happened,
