@@ -422,7 +422,7 @@ function poll(message, chat) {
   return h('div', {class: 'poll'},
     it.description ? h('div', {class: 'text'}, formatted(it.description, it.description_entities, actions)) : null,
     h('b', {class: 'question'}, it.question),
-    h('small', {}, kind, it.closes_at && !it.is_closed ? ', ' + word('until', when(it.closes_at)) : null, !it.is_anonymous && total ? h('span', {class: 'voters'}, Object.keys(it.votes).map(id => {
+    h('small', {}, kind, it.closes_at && !it.is_closed ? ', ' + word('until', when(it.closes_at)) : null, !it.is_anonymous && total && !it.hidden ? h('span', {class: 'voters'}, Object.keys(it.votes).map(id => {
       const voter = store.personas.find(persona => persona.id === Number(id));
       return voter ? avatar(voter.id, voter.first_name, 'mini') : null;
     })) : null),

@@ -165,7 +165,8 @@ class PageInBrowserTest {
 
         assertThat(browser.waitFor(".option.own").getText()).isEqualTo("1");
         assertThat(browser.waitFor(".poll .total").getText()).isEqualTo("Итоги — когда опрос закроется");
-        assertThat(browser.texts(".option.right, .option.wrong, .explanation")).isEmpty();
+        assertThat(browser.texts(".option.right, .option.wrong, .explanation, .voters"))
+                .isEmpty();
         assertThat(browser.texts(".option .share")).containsOnly("");
 
         var id = sent.at("/result/message_id").asInt();
@@ -362,7 +363,7 @@ class PageInBrowserTest {
     void the_view_stays_at_the_bottom_when_the_last_message_grows() {
         visitAsStarted("Уля");
         var chat = nextPerson - 1;
-        for (var i = 0; i < 30; i++) browser.sends("строка " + i);
+        for (var i = 0; i < 30; i++) says(chat, "строка " + i);
         browser.message("строка 29");
         var sent = says(chat, "коротко");
         browser.message("коротко");
