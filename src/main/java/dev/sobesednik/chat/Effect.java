@@ -31,6 +31,9 @@ public sealed interface Effect {
     /// An earlier message of the bot shows this instead.
     record Show(int messageId, Message message) implements Effect {}
 
+    /// An earlier message of the bot loses its buttons.
+    record Strip(int messageId) implements Effect {}
+
     /// Ends a button's spinner.
     ///
     /// @param toast said in a line at the top of the screen, or as an alert that has to be closed; at most

@@ -282,6 +282,7 @@ final class MockTalk {
                         "mock.%d.%d.%d"
                                 .formatted(stage.topic(), stage.mock().table().number(), stage.posts()),
                         new MockBoard(around, chat).draw(stage));
+            case OLD -> new Effect.Strip(stage.old());
             case FILE -> new Effect.Attach("mock-interview.md", file(stage), said("mock.file.caption"));
         };
     }

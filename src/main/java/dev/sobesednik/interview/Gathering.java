@@ -24,7 +24,8 @@ final class Gathering {
             case Move.Leave(Member who) -> leave(lobby, who);
             case Move.Adjust(Member who, Setting setting) ->
                 table.hostedBy(who, now)
-                        .map(mine -> Decision.to(new Lobby(mine.with(setting), false), new Note.Due(Piece.EDIT)))
+                        .map(mine -> Decision.to(
+                                new Lobby(mine.with(setting), false), new Note.Due(Piece.EDIT), chosen(setting)))
                         .orElseGet(() -> Sitting.notHost(lobby));
             case Move.Choose(Member who, boolean open) ->
                 table.hostedBy(who, now)
@@ -61,5 +62,12 @@ final class Gathering {
         return left.seats().isEmpty()
                 ? Ending.ended(left, End.DESERTED, now).and(told("mock.left"))
                 : Decision.to(on(lobby, left), told("mock.left"), new Note.Due(Piece.EDIT));
+    }
+
+    /// The board may show it a little later.
+    private static Note chosen(Setting setting) {
+        return setting.level() == 0
+                ? Note.told("mock.set.any-level", setting.rounds(), setting.minutes())
+                : Note.told("mock.set", setting.level(), setting.rounds(), setting.minutes());
     }
 }

@@ -38,7 +38,9 @@ public sealed interface Note {
         /// A new message shows the state, instead of an edit.
         FRESH,
         /// The report as a file.
-        FILE
+        FILE,
+        /// The message before the newest loses its buttons.
+        OLD
     }
 
     static Note told(String key, Object... arguments) {

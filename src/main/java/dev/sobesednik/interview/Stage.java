@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param topic the forum topic, 0 outside of topics
 /// @param message the id of the message that shows the interview; 0 until Telegram told it
+/// @param old the id of the message before it; 0 when there is none in this chat
 /// @param posts counts the messages posted, so that the answer for an earlier one is told apart
 /// @param due what the group has not seen yet
 /// @param wake the wake-up that is armed
@@ -24,6 +25,7 @@ public record Stage(
         int topic,
         Mock mock,
         int message,
+        int old,
         int posts,
         Set<Piece> due,
         Budget budget,
@@ -38,7 +40,7 @@ public record Stage(
     /// @param budget of the games before this one
     public static Stepped opened(int topic, int number, Member host, Setting setting, Budget budget, Instant now) {
         var decision = Mock.opened(number, host, setting, now);
-        return new Stage(topic, decision.next(), 0, 0, Set.of(), budget, null).stepped(decision, now);
+        return new Stage(topic, decision.next(), 0, 0, 0, Set.of(), budget, null).stepped(decision, now);
     }
 
     public Stepped step(Move move, Instant now) {
@@ -48,14 +50,14 @@ public record Stage(
     /// Telegram told the id of a message that was posted.
     public Stepped posted(int post, int messageId, Instant now) {
         if (post != posts) return new Stepped(this, List.of(), List.of());
-        return new Stage(topic, mock, messageId, posts, due, budget, wake).shown(List.of(), now);
+        return new Stage(topic, mock, messageId, old, posts, due, budget, wake).shown(List.of(), now);
     }
 
     /// The group went on under another id: its messages there are new.
     public Stepped moved(Instant now) {
         var fresh = EnumSet.of(Piece.FRESH);
         if (due.contains(Piece.FILE)) fresh.add(Piece.FILE);
-        return new Stage(topic, mock, 0, posts, fresh, budget, null).shown(List.of(), now);
+        return new Stage(topic, mock, 0, 0, posts, fresh, budget, null).shown(List.of(), now);
     }
 
     /// A wake-up that is not the armed one is of an earlier state.
@@ -70,7 +72,7 @@ public record Stage(
 
     /// A place for one more message in the budget, or nothing when the group has to be spared.
     public Optional<Stage> spend(Instant now) {
-        return budget.spend(now).map(left -> new Stage(topic, mock, message, posts, due, left, wake));
+        return budget.spend(now).map(left -> new Stage(topic, mock, message, old, posts, due, left, wake));
     }
 
     private Stepped stepped(Decision decision, Instant now) {
@@ -86,7 +88,8 @@ public record Stage(
             wanted.add(Piece.FRESH);
             wanted.remove(Piece.EDIT);
         }
-        return new Stage(topic, decision.next(), message, posts, wanted, budget, wake).shown(List.copyOf(notes), now);
+        return new Stage(topic, decision.next(), message, old, posts, wanted, budget, wake)
+                .shown(List.copyOf(notes), now);
     }
 
     private Stepped shown(List<Note> notes, Instant now) {
@@ -111,9 +114,9 @@ public record Stage(
         var left = EnumSet.noneOf(Piece.class);
         left.addAll(due);
         left.remove(piece);
-        return piece == Piece.FRESH
-                ? new Stage(topic, mock, 0, posts + 1, Set.copyOf(left), budget, wake)
-                : new Stage(topic, mock, message, posts, Set.copyOf(left), budget, wake);
+        if (piece != Piece.FRESH) return new Stage(topic, mock, message, old, posts, Set.copyOf(left), budget, wake);
+        if (message != 0) left.add(Piece.OLD);
+        return new Stage(topic, mock, 0, message == 0 ? old : message, posts + 1, Set.copyOf(left), budget, wake);
     }
 
     private Stage armed() {
@@ -121,6 +124,6 @@ public record Stage(
         var next = nextPiece() == null || change.isBefore(budget.free()) ? change : budget.free();
         var rounded = next.truncatedTo(ChronoUnit.SECONDS);
         var armed = rounded.equals(next) ? next : rounded.plusSeconds(1);
-        return new Stage(topic, mock, message, posts, Set.copyOf(due), budget, armed);
+        return new Stage(topic, mock, message, old, posts, Set.copyOf(due), budget, armed);
     }
 }

@@ -54,8 +54,7 @@ public final class Turns {
     }
 
     /// Returns once the happening has landed, now or earlier. Throws what the store throws when it is away: the
-    /// caller
-    /// comes again, and nothing counts twice.
+    /// caller comes again, and nothing counts twice.
     ///
     /// @param again whether an earlier attempt failed with its outcome unknown
     public void take(Happened happened, long epoch, Outbox outbox, boolean again) {

@@ -50,6 +50,24 @@ class MockTroubleTest {
                 "the group is not told any more", () -> !mock.board(anya).text().contains("лично. Откройте"));
     }
 
+    /// The lobby went on offering "Join" and "Start" above the round.
+    @Test
+    void only_the_newest_message_of_an_interview_has_buttons() {
+        boris.starts("");
+        var mock = group();
+        mock.says(anya, "/mock");
+        mock.taps(boris, "Участвую");
+        assertThat(mock.taps(anya, "Раундов: 3")).isEqualTo("Любой уровень, раундов: 4, минут: 5");
+        mock.taps(anya, "Начать");
+        mock.breathes();
+        chat.settles();
+
+        assertThat(anya.in(mock.group).seesFromBot())
+                .filteredOn(message -> !message.buttons().isEmpty())
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).startsWith("Раунд 1 из 4"));
+    }
+
     @Test
     void an_interviewer_who_blocks_the_bot_is_named_and_the_round_can_be_shown_without_the_sheet() {
         boris.starts("");

@@ -112,7 +112,7 @@ class MockTextsTest {
     }
 
     private Message draw(Mock mock) {
-        return new MockBoard(around, GROUP).draw(new Stage(0, mock, 1, 1, Set.of(), new Budget(NOW), NOW));
+        return new MockBoard(around, GROUP).draw(new Stage(0, mock, 1, 0, 1, Set.of(), new Budget(NOW), NOW));
     }
 
     private Outcome outcome(dev.sobesednik.bank.Question.Id question, int round) {

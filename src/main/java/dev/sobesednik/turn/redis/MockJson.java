@@ -83,6 +83,7 @@ final class MockJson {
 
     private static void stage(ObjectNode node, Stage stage) {
         node.put("topic", stage.topic()).put("msg", stage.message()).put("posts", stage.posts());
+        if (stage.old() != 0) node.put("old", stage.old());
         var due = node.putArray("due");
         stage.due().stream().sorted().forEach(piece -> due.add(piece.name()));
         instant(node, "spent", stage.budget().spent());
@@ -121,6 +122,7 @@ final class MockJson {
                 node.path("topic").asInt(0),
                 mock(node),
                 node.path("msg").asInt(0),
+                node.path("old").asInt(0),
                 node.path("posts").asInt(0),
                 java.util.Set.copyOf(due),
                 new Budget(instant(node, "spent")),

@@ -21,8 +21,7 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
 
 /// Tells Telegram what the bot can do: command menus by scope and language, and the descriptions. English is for
-/// everyone
-/// whose language has no menu of its own. A refusal is no reason not to work.
+/// everyone whose language has no menu of its own. A refusal is no reason not to work.
 public final class Introduction implements Consumer<BotApi> {
 
     private static final Logger log = System.getLogger(Introduction.class.getName());

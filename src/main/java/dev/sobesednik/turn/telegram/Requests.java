@@ -23,6 +23,7 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMet
 import org.telegram.telegrambots.meta.api.methods.polls.SendPoll;
 import org.telegram.telegrambots.meta.api.methods.polls.StopPoll;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.polls.input.InputPollOption;
@@ -69,6 +70,14 @@ public final class Requests implements Wording {
                         chat,
                         StopPoll.builder().chatId(chat.value()).messageId(id).build()));
             case Effect.InTopic(int topic, Effect inner) -> word(inner, chat, topic == 0 ? null : topic, language);
+            case Effect.Strip(int id) ->
+                Optional.of(request(
+                        Kind.REPLY,
+                        chat,
+                        EditMessageReplyMarkup.builder()
+                                .chatId(chat.value())
+                                .messageId(id)
+                                .build()));
             case Effect.Show(int id, Message message) ->
                 Optional.of(request(Kind.REPLY, chat, edit(id, message, chat, language)));
             case Effect.AnswerPress press -> Optional.of(request(Kind.ANSWER, chat, answer(press, language)));

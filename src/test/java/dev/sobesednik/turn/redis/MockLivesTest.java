@@ -229,6 +229,7 @@ class MockLivesTest {
                     if (chat.equals(GROUP)) wakes.remove(kind);
                 }
                 case Effect.PushPoll _, Effect.StopPoll _ -> throw new AssertionError("an interview has no polls");
+                case Effect.Strip(int id) -> assertThat(id).isPositive();
                 case Effect.Push _, Effect.AnswerPress _, Effect.Attach _ -> {}
             }
         }
