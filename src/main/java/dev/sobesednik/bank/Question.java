@@ -23,8 +23,7 @@ public record Question(
         @Nullable StatedChance statedChance) {
 
     /// `q001` to `q130` follow the seed's numbering; `x`, `s` and `d` ids are ours. At most 4 characters, so that an
-    /// id
-    /// fits callback data and deep links.
+    /// id fits callback data and deep links.
     public record Id(String value) {
         @Override
         public String toString() {

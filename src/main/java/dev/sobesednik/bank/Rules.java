@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// What has to hold in a bank beyond the shape of its file.
 ///
 /// [#structure] is what the bot relies on: it refuses to work with less. [#everything] adds what makes an entry good
-/// to
-/// read and a quiz fair; a bank that fails there is still served.
+/// to read and a quiz fair; a bank that fails there is still served.
 public final class Rules {
 
     /// Telegram takes 4096 UTF-16 units; the rest is for headings and the bot's own words.

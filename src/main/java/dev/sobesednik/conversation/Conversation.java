@@ -78,8 +78,7 @@ public final class Conversation {
     }
 
     /// A record of a later version stays untouched until that version is back. A damaged one was put aside when it
-    /// was
-    /// read, and the chat begins anew, which it is told.
+    /// was read, and the chat begins anew, which it is told.
     private static Step<ChatState> unreadable(
             ChatId chat, int topic, Unreadable broken, Incoming incoming, Surroundings around) {
         if (broken.newer()) {

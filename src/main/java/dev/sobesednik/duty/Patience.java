@@ -10,9 +10,8 @@ import java.util.OptionalLong;
 /// How much one person may ask for: as much as can be answered at Telegram's pace, and a good deal at once.
 ///
 /// Without a bound the replies to a thousand messages a second would take hours to leave, fill Redis meanwhile, and
-/// the
-/// turns would keep everybody else waiting. What is beyond it is passed over before it costs anything, and the person
-/// is told once. Kept in memory only: whoever takes over begins anew. Not thread-safe.
+/// the turns would keep everybody else waiting. What is beyond it is passed over before it costs anything, and the
+/// person is told once. Kept in memory only: whoever takes over begins anew. Not thread-safe.
 final class Patience {
 
     enum Verdict {

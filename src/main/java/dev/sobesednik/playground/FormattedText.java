@@ -37,8 +37,7 @@ public record FormattedText(String text, List<Entity> entities) {
     }
 
     /// What Telegram makes of it: outer blanks go, parts that must not nest are resolved, and what looks like a
-    /// command,
-    /// a mention, an address or a tag becomes one.
+    /// command, a mention, an address or a tag becomes one.
     FormattedText tidied() {
         var clean = text.replace("\r", "").replace('\0', ' ');
         if (clean.length() != text.length()) return withoutReturns().tidied();

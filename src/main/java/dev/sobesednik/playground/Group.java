@@ -70,8 +70,7 @@ public final class Group {
     }
 
     /// The group becomes a supergroup with another id, as when its history is made public; the old one answers with
-    /// the
-    /// new id from now on.
+    /// the new id from now on.
     public void migrates() {
         world.run(() -> chat = migrate(world, chat));
     }

@@ -6,8 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An emulated Telegram as JSON, so that it survives a restart: people, chats, messages, waiting updates and
-/// counters.
-/// Presses that nobody answered are left behind, as a restart of a client leaves them.
+/// counters. Presses that nobody answered are left behind, as a restart of a client leaves them.
 final class Snapshot {
 
     private static final int FORMAT = 1;

@@ -93,8 +93,7 @@ public record Streak(
     }
 
     /// The whole local days between the last that counted and today. After a change of zone both zones are asked, and
-    /// the
-    /// kinder answer holds: nobody loses a day to the date line.
+    /// the kinder answer holds: nobody loses a day to the date line.
     private List<LocalDate> missed(Instant now, ZoneId zone) {
         var from = last;
         if (from == null) return List.of();

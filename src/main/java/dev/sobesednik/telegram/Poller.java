@@ -8,8 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Long polling, one request at a time. An update is confirmed by the next request, which is made only after the one
-/// who
-/// asked has dealt with the batch.
+/// who asked has dealt with the batch.
 public final class Poller {
 
     private static final Duration WAIT = Duration.ofSeconds(50);

@@ -142,8 +142,7 @@ class FoundInStormsTest {
     }
 
     /// Redis was killed and back at once; SIGTERM came while the bot waited for its next try to note what was
-    /// delivered,
-    /// and a message of everybody came twice.
+    /// delivered, and a message of everybody came twice.
     @Test
     void whoever_stops_after_redis_failed_asks_it_once_more() {
         mailroom.fails();

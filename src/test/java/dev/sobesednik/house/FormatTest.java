@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /// The format is checked by a test, not by a Maven plug-in: a plug-in runs in Maven's own JVM, which may be a 17, and
-/// the
-/// formatter understands only the Java of the JVM that it runs on.
+/// the formatter understands only the Java of the JVM that it runs on.
 ///
 /// `./mvnw -q test -Dtest=FormatTest -Dformat=apply` mends what it finds.
 class FormatTest {

@@ -13,8 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Compares requests with the description of the Bot API in `telegram/bot-api.json`: method names, unknown and
-/// missing
-/// parameters, types, down into nested objects.
+/// missing parameters, types, down into nested objects.
 ///
 /// `BotApiDescription.watch(telegram)` makes every later request of a test pass through it; what it finds is among
 /// [EmulatedTelegram#complaints].

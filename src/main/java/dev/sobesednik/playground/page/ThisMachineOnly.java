@@ -12,8 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Answers this machine's own browser only, and says what the page may load.
 ///
 /// Another site in that browser is kept out too: its requests carry its own origin, and a name that it lets point
-/// here
-/// is none of ours.
+/// here is none of ours.
 final class ThisMachineOnly extends OncePerRequestFilter {
 
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");

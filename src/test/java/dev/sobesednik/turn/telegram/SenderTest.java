@@ -100,8 +100,7 @@ class SenderTest {
     }
 
     /// The refusal of a push arrived after its reader had unblocked the bot and written: the daily question was
-    /// switched
-    /// off again, and the reply dropped.
+    /// switched off again, and the reply dropped.
     @Test
     void whoever_has_written_again_is_not_taken_for_gone() {
         known(1);
