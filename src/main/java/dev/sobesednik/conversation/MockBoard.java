@@ -247,7 +247,6 @@ final class MockBoard {
         var lines = new ArrayList<Text>();
         lines.add(said(
                 "mock.report.question", outcome.round(), outcome.candidate().name(), text(outcome.question())));
-        outcome.rating().ifPresent(rating -> lines.add(said("mock.grade", grade(rating))));
         outcome.counting().ifPresent(sheet -> {
             if (outcome.points() > 0) lines.add(said("mock.report.points", sheet.count(), outcome.points()));
             lines.add(said(
@@ -260,6 +259,7 @@ final class MockBoard {
         if (outcome.passed()) lines.add(said("mock.passed"));
         else if (outcome.counting().isEmpty()) lines.add(said("mock.no-sheets"));
         if (outcome.hire() + outcome.doubt() > 0) lines.add(said("mock.votes", outcome.hire(), outcome.doubt()));
+        outcome.rating().ifPresent(rating -> lines.add(said("mock.grade", grade(rating))));
         return new Text.Joined("\n", lines);
     }
 
