@@ -51,6 +51,8 @@ function showDown() {
 export function toBottom(smooth) {
   stuck = true;
   scroll.scrollTo({top: scroll.scrollHeight, behavior: smooth ? 'smooth' : 'instant'});
+  // Now, not with the event: whoever scrolls up in the same frame would seem to have come down.
+  if (!smooth) top = scroll.scrollTop;
 }
 
 let loading = false;
