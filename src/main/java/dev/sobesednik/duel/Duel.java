@@ -127,7 +127,7 @@ public sealed interface Duel {
             case Challenge challenge -> challenge.until;
             case Closed closed -> closed.until;
             case Over over -> over.until;
-            case Asking asking -> earlier(asking.deadline, asking.match.until());
+            case Asking asking -> asking.deadline;
             case Pausing pausing ->
                 earlier(pausing.match.until(), shown ? later(pausing.until, free) : pausing.match.until());
         };
@@ -233,7 +233,10 @@ public sealed interface Duel {
     private static Decision goneOn(Match match, Instant now) {
         if (match.isPlayedOut()) return over(match, End.FINISHED, now);
         if (match.isDeserted()) return over(match, End.SILENT, now);
-        return Decision.to(new Asking(match, List.of(), now.plus(TO_ANSWER)), new Note.Fresh());
+        var deadline = now.plus(TO_ANSWER);
+        return deadline.isAfter(match.until())
+                ? over(match, End.EXPIRED, now)
+                : Decision.to(new Asking(match, List.of(), deadline), new Note.Fresh());
     }
 
     private static Decision stopped(Duel duel, Match match, Member who, Instant now) {

@@ -229,6 +229,19 @@ class DuelTest {
         assertThat(shown.stream().filter(Owed.EDIT::equals)).hasSize(6);
     }
 
+    /// It was asked shortly before the quarter of an hour was over; then the wake-up of the end rang, over and over, until
+    /// the question's own end.
+    @Test
+    void a_question_that_has_no_whole_minute_left_is_not_asked() {
+        moves(new Move.Accept(BORIS, "", QUESTIONS));
+        passes(Duel.LASTS.minusSeconds(30));
+
+        assertThat(arena.duel())
+                .isInstanceOfSatisfying(
+                        Duel.Over.class, over -> assertThat(over.end()).isEqualTo(Duel.End.EXPIRED));
+        assertThat(arena.wake()).isAfter(now);
+    }
+
     private void begins() {
         moves(new Move.Accept(BORIS, "", QUESTIONS));
         passes(Duel.READY);
