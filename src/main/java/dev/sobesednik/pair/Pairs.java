@@ -96,8 +96,10 @@ public record Pairs(
         return new Pairs(topic, partners, changed.toList(), week, asked, wake);
     }
 
-    /// Arms the next wake-up; none while nobody takes part.
+    /// Arms the next wake-up; none while nobody takes part. One that is due stays until it has rung: a press may come
+    /// before it.
     public Pairs armed(ZoneId zone, Instant now) {
+        if (wake != null && !wake.isAfter(now)) return this;
         return new Pairs(topic, partners, couples, week, asked, next(zone, now));
     }
 

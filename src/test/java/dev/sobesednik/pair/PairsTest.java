@@ -117,6 +117,18 @@ class PairsTest {
         assertThat(rung.next().wake()).isEqualTo(MONDAY.plus(WEEK));
     }
 
+    /// After an outage on Monday the presses that had waited came first, and the week had no pairs.
+    @Test
+    void a_press_after_ten_on_monday_and_before_the_wake_up_costs_nobody_the_week() {
+        joins(42, 43);
+        now = MONDAY.plus(Duration.ofHours(3));
+        joins(44);
+        assertThat(pairs.wake()).isEqualTo(MONDAY);
+
+        assertThat(rings()).isInstanceOf(Rung.Tell.class);
+        assertThat(pairs.wake()).isEqualTo(SUNDAY);
+    }
+
     @Test
     void after_eight_weeks_without_a_press_nobody_takes_part_any_more_and_the_bell_is_still() {
         joins(42, 43);
