@@ -110,7 +110,7 @@ public record Pairs(
             var after = new Pairs(topic, partners, couples, monday, true, null);
             return new Rung.Ask(after.armed(zone, now), monday);
         }
-        return begun(due, zone, now);
+        return begun(zone, now);
     }
 
     /// When the next pairs come.
@@ -121,11 +121,15 @@ public record Pairs(
         return isPast ? monday.plusWeeks(1) : monday;
     }
 
-    private Rung begun(Instant due, ZoneId zone, Instant now) {
+    private Rung begun(ZoneId zone, Instant now) {
         var today = LocalDate.ofInstant(now, zone);
-        var settled = settled(today);
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        if (settled.active().size() < 2 || now.isAfter(due.plus(GRACE)) || monday.equals(week))
+        var begins = matched(monday, zone);
+        // The group's clock was set back since the wake-up was armed.
+        if (now.isBefore(begins) || monday.equals(week))
+            return new Rung.Nothing(new Pairs(topic, partners, couples, week, asked, null).armed(zone, now));
+        var settled = settled(today);
+        if (settled.active().size() < 2 || now.isAfter(begins.plus(GRACE)))
             return new Rung.Nothing(settled.armed(zone, now));
         var matched = Matching.match(settled.active(), monday);
         var after = settled.paired(matched, monday).armed(zone, now);

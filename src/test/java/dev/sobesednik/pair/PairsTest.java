@@ -130,6 +130,27 @@ class PairsTest {
     }
 
     @Test
+    void the_two_days_begin_on_monday_also_when_the_bot_was_away_since_sunday() {
+        joins(42, 43);
+        rings();
+        var rung = pairs.ring(SUNDAY, MOSCOW, MONDAY.plus(WEEK).plus(Duration.ofHours(47)));
+
+        assertThat(rung).isInstanceOf(Rung.Tell.class);
+        assertThat(rung.next().week()).isEqualTo(LocalDate.parse("2026-03-09"));
+    }
+
+    /// Ten in Moscow is Sunday evening in Los Angeles: the first pairs came then, and the question right after them.
+    @Test
+    void a_group_whose_clock_went_west_gets_its_pairs_at_ten_of_the_new_clock() {
+        joins(42, 43);
+        var west = ZoneId.of("America/Los_Angeles");
+        var rung = pairs.ring(MONDAY, west, MONDAY);
+
+        assertThat(rung).isInstanceOf(Rung.Nothing.class);
+        assertThat(rung.next().wake()).isEqualTo(Instant.parse("2026-03-02T18:00:00Z"));
+    }
+
+    @Test
     void after_eight_weeks_without_a_press_nobody_takes_part_any_more_and_the_bell_is_still() {
         joins(42, 43);
         for (int rings = 0; pairs.wake() != null; rings++) {
