@@ -51,8 +51,9 @@ final class PairTalk {
         if (partner.isEmpty()) return Step.to(group, Effect.toast(press, "pair.join-first"));
         if (action.equals("leave"))
             return kept(group, pairs.without(press.from().id())).and(Effect.toast(press, "pair.left"));
+        var told = partner.get().paused() ? "pair.back" : "pair.mine";
         return set(partner.get().present(member(press.from()), today(group)), action)
-                .map(changed -> kept(group, pairs.with(changed)).and(toast(press, "pair.mine", changed)))
+                .map(changed -> kept(group, pairs.with(changed)).and(toast(press, told, changed)))
                 .orElseGet(() -> Step.to(group, Effect.toast(press, "button.old")));
     }
 

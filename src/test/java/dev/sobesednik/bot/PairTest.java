@@ -96,6 +96,25 @@ class PairTest {
         pair.shows(anya, "Участвуют: 2.");
     }
 
+    /// It said the settings and not that the pause was over.
+    @Test
+    void whoever_was_paused_and_sets_something_is_told_that_they_take_part_again() {
+        var pair = script(group());
+        pair.says(anya, "/pair");
+        pair.taps(anya, "Участвую");
+        pair.taps(boris, "Участвую");
+        pair.passes(DAY);
+        for (int week = 1; week <= 2; week++) {
+            pair.passes(DAY.multipliedBy(6).plusHours(9));
+            pair.shows(anya, "Как прошла неделя?");
+            pair.passes(DAY.minusHours(9));
+        }
+        chat.until("both are paused", () -> chat.record(pair.group.id()).split("\"paused\":true", -1).length == 3);
+
+        assertThat(pair.taps(boris, "Выходные")).startsWith("Вы снова участвуете. Уровень: любой. Когда: выходные.");
+        assertThat(pair.taps(boris, "Выходные")).startsWith("Уровень: любой.");
+    }
+
     @Test
     void the_pairs_go_with_the_group_when_it_becomes_a_supergroup() {
         var group = chat.telegram.group("Мок", anya, boris);
