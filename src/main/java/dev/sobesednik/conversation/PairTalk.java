@@ -86,7 +86,10 @@ final class PairTalk {
         var from = press.from();
         var pairs = group.pairs();
         var week = pairs.week();
-        if (week == null || !words.get(1).equals(Long.toString(week.toEpochDay())))
+        // A Monday without new pairs ends the week, too.
+        if (week == null
+                || pairs.couples().isEmpty()
+                || !words.get(1).equals(Long.toString(week.toEpochDay())))
             return Step.to(group, Effect.toast(press, "pair.week-over"));
         if (pairs.couple(from.id()).isEmpty()) return Step.to(group, Effect.toast(press, "pair.without"));
         var met = words.getFirst().equals("met");

@@ -115,6 +115,23 @@ class PairTest {
         assertThat(pair.taps(boris, "Выходные")).startsWith("Уровень: любой.");
     }
 
+    /// The one who had stayed was told that there had been no partner.
+    @Test
+    void a_late_answer_about_a_week_that_no_pairs_followed_hears_that_the_week_is_over() {
+        var pair = script(group());
+        pair.says(anya, "/pair");
+        pair.taps(anya, "Участвую");
+        pair.taps(boris, "Участвую");
+        pair.passes(DAY);
+        pair.shows(anya, "Пары на эту неделю");
+        pair.taps(boris, "Выйти");
+        pair.passes(DAY.multipliedBy(6).plusHours(9));
+        pair.shows(anya, "Как прошла неделя?");
+        pair.passes(DAY);
+
+        assertThat(pair.taps(anya, "Получилось")).startsWith("Эта неделя уже закончилась.");
+    }
+
     @Test
     void the_pairs_go_with_the_group_when_it_becomes_a_supergroup() {
         var group = chat.telegram.group("Мок", anya, boris);
