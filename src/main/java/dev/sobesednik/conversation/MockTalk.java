@@ -62,9 +62,15 @@ final class MockTalk {
             case "leave" -> moved(group, stage, new Move.Leave(who));
             default ->
                 stage.isEmpty() || stage.get().mock() instanceof Mock.Over
-                        ? open(group, command.from(), wanted(command.argument()))
+                        ? called(group, command)
                         : after(group, stage.get().step(new Move.Show(), around.now()), null);
         };
+    }
+
+    private Step<Group> called(Group group, Command command) {
+        return command.from().isPerson()
+                ? open(group, command.from(), wanted(command.argument()))
+                : Step.to(group, Effect.say("mock.anonymous"));
     }
 
     private Setting wanted(String argument) {

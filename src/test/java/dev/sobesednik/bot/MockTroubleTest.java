@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What goes wrong among people, and what the bot says then.
 class MockTroubleTest {
@@ -237,6 +238,25 @@ class MockTroubleTest {
         chat.settles();
 
         assertThat(anya.talk().seesFromBot().getLast().text()).startsWith("Пробное собеседование проходит в группе");
+    }
+
+    /// The group itself was seated, was asked first, and nobody could press what only the host may.
+    @Test
+    void whoever_opens_an_interview_in_the_groups_name_is_asked_to_do_it_in_their_own() {
+        var mock = group();
+        chat.telegram.sendsRaw(
+                new JsonMapper().readTree("""
+                    {"message": {"message_id": 900, "date": 1772442000,
+                      "chat": {"id": %1$d, "type": "supergroup", "title": "Мок"},
+                      "from": {"id": 1087968824, "is_bot": true, "first_name": "Group",
+                        "username": "GroupAnonymousBot"},
+                      "sender_chat": {"id": %1$d, "type": "supergroup", "title": "Мок"},
+                      "text": "/mock",
+                      "entities": [{"type": "bot_command", "offset": 0, "length": 5}]}}
+                    """.formatted(mock.group.id())).asObject());
+        chat.settles();
+
+        mock.shows(anya, "Вы пишете от имени группы или канала", "Напишите /mock от своего имени.");
     }
 
     private MockScript group() {
