@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class DuelTest {
 
+    private static final String NOT_YOURS = "В этой дуэли играют Борис и Аня. Своя, когда она закончится: /duel";
+
     private final ChatScript chat = ChatScript.at("2026-03-02T09:00:00Z");
     private final Person anya = chat.telegram.person(new Persona(42, "Аня", "anya", "ru"));
     private final Person boris = chat.telegram.person(new Persona(43, "Борис", "boris_b", "ru"));
@@ -31,14 +33,14 @@ class DuelTest {
         boris.in(duel.group).replies(word, "/duel 3");
         chat.settles();
         duel.shows(anya, "Дуэль", "Борис зовёт: Аня", "Уровень 3", "Вопросов: 5, на каждый 60 секунд", "10 минут");
-        assertThat(duel.taps(vika, "Принять")).isEqualTo("Этот вызов не вам: ждём Аня. Свой: /duel");
+        assertThat(duel.taps(vika, "Принять")).isEqualTo("Этот вызов не вам: ответить может Аня.");
         assertThat(duel.taps(boris, "Принять")).isEqualTo("Это ваш вызов: его примет кто-то другой.");
         assertThat(duel.taps(anya, "Принять")).isEqualTo("Вызов принят.");
         duel.shows(anya, "Дуэль: Борис и Аня", "Первый вопрос появится через несколько секунд.");
 
         duel.passes(Duration.ofSeconds(10));
         duel.shows(anya, "Дуэль. Вопрос 1 из 5", "Уровень 3", "А. ", "Г. ", "Отвечают Борис и Аня, у вас 60 секунд.");
-        assertThat(duel.taps(vika, "А")).isEqualTo("В этой дуэли играют Борис и Аня. Своя: /duel");
+        assertThat(duel.taps(vika, "А")).isEqualTo(NOT_YOURS);
         var right = right(duel.board(anya));
         var question = duel.board(anya);
         assertThat(duel.taps(anya, right)).isEqualTo("Принято: " + right);
@@ -55,7 +57,7 @@ class DuelTest {
         var late = duel.in(boris).presses(question.id(), "1:duel:pick:1:1:0").awaitAnswer(ChatScript.SOON);
         assertThat(late.text()).isEqualTo("Этот вопрос уже закрыт.");
 
-        assertThat(duel.tapsAtOnce(vika, "Дальше")).isEqualTo("В этой дуэли играют Борис и Аня. Своя: /duel");
+        assertThat(duel.tapsAtOnce(vika, "Дальше")).isEqualTo(NOT_YOURS);
         for (int number = 2; number <= 5; number++) {
             duel.taps(boris, "Дальше");
             duel.shows(anya, "Дуэль. Вопрос " + number + " из 5");
@@ -76,7 +78,7 @@ class DuelTest {
         assertThat(duel.board(anya).buttonTexts()).containsExactly("1", "2", "3", "4", "5", "Реванш");
         assertThat(duel.board(anya).buttons().getFirst().value()).startsWith("https://t.me/sobesednik_bot?start=q_");
 
-        assertThat(duel.taps(vika, "Реванш")).isEqualTo("В этой дуэли играют Борис и Аня. Своя: /duel");
+        assertThat(duel.taps(vika, "Реванш")).isEqualTo(NOT_YOURS);
         duel.taps(anya, "Реванш");
         duel.shows(anya, "Аня зовёт: Борис", "Уровень 3");
     }
@@ -86,7 +88,7 @@ class DuelTest {
         var duel = script(group());
         duel.says(anya, "/duel @Boris_B 1");
         duel.shows(anya, "Аня зовёт: @Boris_B", "Уровень 1");
-        assertThat(duel.taps(vika, "Принять")).isEqualTo("Этот вызов не вам: ждём @Boris_B. Свой: /duel");
+        assertThat(duel.taps(vika, "Принять")).isEqualTo("Этот вызов не вам: ответить может @Boris_B.");
         assertThat(duel.taps(boris, "Отказаться")).isEmpty();
         duel.shows(anya, "Дуэли не будет. @Boris_B: не сейчас.");
         assertThat(duel.board(anya).buttonTexts()).isEmpty();
