@@ -84,7 +84,7 @@ final class DuelTalk {
                 && words.size() >= 3
                 && words.get(1).equals(Integer.toString(arena.get().duel().number()))
                 && words.subList(2, words.size()).stream().allMatch(word -> word.matches("\\d{1,2}"));
-        if (!isCurrent) return Step.to(group, Effect.toast(press, "duel.stale"));
+        if (!isCurrent) return stale(group, press);
         var who = member(press.from());
         var username = press.from().username();
         var question = Integer.parseInt(words.get(2));
@@ -96,8 +96,14 @@ final class DuelTalk {
             case "stop/3" -> moved(group, arena.get(), new Move.Stop(who, username), press);
             case "pick/4" ->
                 moved(group, arena.get(), new Move.Answer(who, question, Integer.parseInt(words.get(3))), press);
-            default -> Step.to(group, Effect.toast(press, "duel.stale"));
+            default -> stale(group, press);
         };
+    }
+
+    /// Without a duel `/duel` would be no look but a challenge.
+    private Step<Group> stale(Group group, Press press) {
+        var isRunning = group.duels().at(topic).filter(arena -> arena.duel().isRunning()).isPresent();
+        return Step.to(group, Effect.toast(press, isRunning ? "duel.stale" : "duel.none"));
     }
 
     private Step<Group> moved(Group group, Arena arena, Move move, Press press) {
@@ -107,7 +113,7 @@ final class DuelTalk {
     /// The questions count as seen once the challenge is accepted.
     private Step<Group> accept(Group group, Arena arena, Press press) {
         if (!(arena.duel() instanceof Duel.Challenge challenge))
-            return Step.to(group, Effect.toast(press, "duel.stale"));
+            return stale(group, press);
         var drawn = new ArrayList<Drawn>();
         var after = draw(group, challenge.level(), drawn);
         var move = new Move.Accept(member(press.from()), press.from().username(), List.copyOf(drawn));
@@ -142,7 +148,7 @@ final class DuelTalk {
 
     /// One of the two calls the other again.
     private Step<Group> again(Group group, Arena arena, Press press) {
-        if (!(arena.duel() instanceof Duel.Over over)) return Step.to(group, Effect.toast(press, "duel.stale"));
+        if (!(arena.duel() instanceof Duel.Over over)) return stale(group, press);
         var match = over.match();
         if (!match.isPlayer(press.from().id()))
             return Step.to(

@@ -98,11 +98,20 @@ final class MockTalk {
                 || words.size() > 4
                 || !words.get(1)
                         .equals(Integer.toString(stage.get().mock().table().number()))
-                || !words.get(2).matches("\\d{1,3}")) return Step.to(group, Effect.toast(press, "mock.stale"));
+                || !words.get(2).matches("\\d{1,3}")) return stale(group, press);
         var round = Integer.parseInt(words.get(2));
         return words.size() == 4
                 ? chosen(group, stage.get(), press, words)
                 : pressed(group, stage.get(), press, words.getFirst(), round);
+    }
+
+    /// Without an interview `/mock` would be no look but a lobby.
+    private Step<Group> stale(Group group, Press press) {
+        var isRunning = group.mocks()
+                .at(topic)
+                .filter(stage -> !(stage.mock() instanceof Mock.Over))
+                .isPresent();
+        return Step.to(group, Effect.toast(press, isRunning ? "mock.stale" : "mock.none"));
     }
 
     /// A section of the list; empty for all of them.
@@ -113,7 +122,7 @@ final class MockTalk {
                         && (section.isEmpty()
                                 || Sections.find(around.bank(), section).isPresent())
                 ? after(group, stage.step(new Move.Adjust(member(press.from()), setting), around.now()), press)
-                : Step.to(group, Effect.toast(press, "mock.stale"));
+                : stale(group, press);
     }
 
     private Step<Group> pressed(Group group, Stage stage, Press press, String action, int round) {
@@ -143,13 +152,13 @@ final class MockTalk {
             default -> null;
         };
         return move == null
-                ? Step.to(group, Effect.toast(press, "mock.stale"))
+                ? stale(group, press)
                 : after(group, stage.step(move, around.now()), press);
     }
 
     private Step<Group> again(Group group, Stage stage, Press press) {
         if (!(stage.mock() instanceof Mock.Over(Table table, var end)))
-            return Step.to(group, Effect.toast(press, "mock.stale"));
+            return stale(group, press);
         if (group.isFull()) return Step.to(group, Effect.toast(press, "mock.enough", Budget.AT_ONCE));
         return open(group, press.from(), table.setting()).and(Effect.answered(press));
     }

@@ -246,7 +246,7 @@ public sealed interface Duel {
     private static Decision afterwards(Duel duel, Move move) {
         return switch (move) {
             case Move.Answer _ -> Decision.to(duel, told("duel.question-closed"));
-            case Move.Accept _, Move.Decline _, Move.Next _, Move.Stop _ -> stale(duel);
+            case Move.Accept _, Move.Decline _, Move.Next _, Move.Stop _ -> Decision.to(duel, told("duel.none"));
             case Move.Show _, Move.Tick _ -> Decision.to(duel);
         };
     }

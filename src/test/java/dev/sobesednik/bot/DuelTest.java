@@ -232,7 +232,7 @@ class DuelTest {
                             .presses(message.id(), data)
                             .awaitAnswer(ChatScript.SOON)
                             .text())
-                    .isEqualTo("Эта кнопка уже не действует. Где всё сейчас: /duel");
+                    .isEqualTo("Дуэли здесь сейчас нет. Вызвать: /duel");
         duel.passes(Duration.ofMinutes(2));
         chat.until(
                 "the group's record has no name",

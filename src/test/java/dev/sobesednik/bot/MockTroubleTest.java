@@ -162,6 +162,9 @@ class MockTroubleTest {
         mock.says(anya, "/mock");
         mock.passes(Duration.ofMinutes(30));
         mock.shows(anya, "Собеседование закрыто: вышло его время.");
+        var closed = mock.board(anya);
+        var late = mock.in(anya).presses(closed.id(), "1:mock:begin:7:0").awaitAnswer(ChatScript.SOON);
+        assertThat(late.text()).isEqualTo("Собеседования здесь сейчас нет. Начать: /mock");
 
         assertThat(mock.taps(anya, "Ещё раз")).isEmpty();
         mock.shows(anya, "Пробное собеседование");

@@ -140,7 +140,7 @@ class DuelTest {
         moves(new Move.Decline(ANYA, ""));
         assertThat(why()).isEqualTo(Duel.Why.WITHDRAWN);
         moves(new Move.Accept(BORIS, "", QUESTIONS));
-        assertThat(told).isEqualTo("duel.stale");
+        assertThat(told).isEqualTo("duel.none");
     }
 
     @Test
