@@ -102,7 +102,10 @@ final class DuelTalk {
 
     /// Without a duel `/duel` would be no look but a challenge.
     private Step<Group> stale(Group group, Press press) {
-        var isRunning = group.duels().at(topic).filter(arena -> arena.duel().isRunning()).isPresent();
+        var isRunning = group.duels()
+                .at(topic)
+                .filter(arena -> arena.duel().isRunning())
+                .isPresent();
         return Step.to(group, Effect.toast(press, isRunning ? "duel.stale" : "duel.none"));
     }
 
@@ -112,8 +115,7 @@ final class DuelTalk {
 
     /// The questions count as seen once the challenge is accepted.
     private Step<Group> accept(Group group, Arena arena, Press press) {
-        if (!(arena.duel() instanceof Duel.Challenge challenge))
-            return stale(group, press);
+        if (!(arena.duel() instanceof Duel.Challenge challenge)) return stale(group, press);
         var drawn = new ArrayList<Drawn>();
         var after = draw(group, challenge.level(), drawn);
         var move = new Move.Accept(member(press.from()), press.from().username(), List.copyOf(drawn));

@@ -151,14 +151,11 @@ final class MockTalk {
             case "stop" -> new Move.Stop(who);
             default -> null;
         };
-        return move == null
-                ? stale(group, press)
-                : after(group, stage.step(move, around.now()), press);
+        return move == null ? stale(group, press) : after(group, stage.step(move, around.now()), press);
     }
 
     private Step<Group> again(Group group, Stage stage, Press press) {
-        if (!(stage.mock() instanceof Mock.Over(Table table, var end)))
-            return stale(group, press);
+        if (!(stage.mock() instanceof Mock.Over(Table table, var end))) return stale(group, press);
         if (group.isFull()) return Step.to(group, Effect.toast(press, "mock.enough", Budget.AT_ONCE));
         return open(group, press.from(), table.setting()).and(Effect.answered(press));
     }

@@ -87,9 +87,7 @@ final class PairTalk {
         var pairs = group.pairs();
         var week = pairs.week();
         // A Monday without new pairs ends the week, too.
-        if (week == null
-                || pairs.couples().isEmpty()
-                || !words.get(1).equals(Long.toString(week.toEpochDay())))
+        if (week == null || pairs.couples().isEmpty() || !words.get(1).equals(Long.toString(week.toEpochDay())))
             return Step.to(group, Effect.toast(press, "pair.week-over"));
         if (pairs.couple(from.id()).isEmpty()) return Step.to(group, Effect.toast(press, "pair.without"));
         var met = words.getFirst().equals("met");

@@ -229,7 +229,8 @@ class DuelTest {
         assertThat(shown.stream().filter(Owed.EDIT::equals)).hasSize(6);
     }
 
-    /// It was asked shortly before the quarter of an hour was over; then the wake-up of the end rang, over and over, until
+    /// It was asked shortly before the quarter of an hour was over; then the wake-up of the end rang, over and over,
+    /// until
     /// the question's own end.
     @Test
     void a_question_that_has_no_whole_minute_left_is_not_asked() {
