@@ -75,7 +75,15 @@ final class MockForms {
     private static Step<Person> hello(Person person, ChatId from, MockLetter letter) {
         var ticket = new Ticket(from, letter.topic(), letter.number(), null);
         var kind = person.reachable() ? Kind.HERE : Kind.STRANGER;
-        return Step.to(person.withTicket(ticket), MockLetter.to(from, kind, letter.topic(), letter.number()));
+        return Step.to(holding(person, ticket), MockLetter.to(from, kind, letter.topic(), letter.number()));
+    }
+
+    /// A form of the same interview stays.
+    private static Person holding(Person person, Ticket ticket) {
+        var held = person.ticket();
+        return held != null && held.isFor(ticket.group(), ticket.topic(), ticket.number())
+                ? person
+                : person.withTicket(ticket);
     }
 
     private static Step<Person> away(Person person, ChatId from, MockLetter letter) {
@@ -88,7 +96,7 @@ final class MockForms {
         if (!link.matches()) return Optional.empty();
         var group = new ChatId(Long.parseLong(link.group(1)));
         var ticket = new Ticket(group, Integer.parseInt(link.group(2)), Integer.parseInt(link.group(3)), null);
-        return Optional.of(Step.to(person.withTicket(ticket), here(ticket), Effect.say("mock.private.ready")));
+        return Optional.of(Step.to(holding(person, ticket), here(ticket), Effect.say("mock.private.ready")));
     }
 
     static Effect here(Ticket ticket) {

@@ -51,6 +51,26 @@ class MockTroubleTest {
                 "the group is not told any more", () -> !mock.board(anya).text().contains("лично. Откройте"));
     }
 
+    /// The second "Start" threw the form away, and no other came.
+    @Test
+    void whoever_presses_the_way_into_the_private_chat_twice_keeps_the_form() {
+        var mock = group();
+        mock.says(anya, "/mock");
+        mock.taps(boris, "Участвую");
+        mock.taps(anya, "Начать");
+        mock.taps(anya, "К оценкам");
+        mock.shows(anya, "Оценки вслепую", "Борис: ждём");
+        var payload = link(mock.board(anya)).substring("https://t.me/sobesednik_bot?start=".length());
+        boris.starts(payload);
+        mock.hears(boris, "Оцените ответ");
+        boris.starts(payload);
+        chat.settles();
+
+        mock.scores(boris, 4, 1);
+        mock.breathes();
+        mock.shows(anya, "Борис: оценка есть");
+    }
+
     /// The lobby went on offering "Join" and "Start" above the round.
     @Test
     void only_the_newest_message_of_an_interview_has_buttons() {
