@@ -28,7 +28,7 @@ class GroupDailyTest {
     }
 
     private DailyScript english() {
-        return new DailyScript(chat, chat.telegram.supergroup("Snakes", ben.person, anya.person), ben);
+        return new DailyScript(chat, chat.telegram.supergroup("Snakes", ben.person, anya.person, vera.person), ben);
     }
 
     @Test
@@ -217,15 +217,61 @@ class GroupDailyTest {
     }
 
     @Test
+    void an_english_group_names_only_those_who_asked_and_every_week_begins_at_nought() {
+        var daily = english();
+        daily.in(ben).sends("/daily 10:00");
+        daily.passes(Duration.ofHours(4));
+        daily.awaitsPoll(1);
+        daily.votes(anya, true);
+        daily.votes(ben, true);
+        daily.votes(vera, true);
+        daily.closes(OPEN, "Answered: 3, right: 3.");
+        daily.in(ben)
+                .sends("/top")
+                .with("Question of the day: who was right")
+                .with("This week (Mon, 2 March to Sun, 8 March)\nNobody yet.")
+                .with("Last week (Mon, 23 February to Sun, 1 March)\nNobody yet.")
+                .with("Here are only those who asked to be", "/top forget")
+                .withButtons("Name me here", "Do not name me");
+
+        daily.in(vera).taps("Name me here").says("You are named here now. Your answers of these weeks count.");
+        daily.in(vera).taps("Name me here").says("You are named here already.");
+        daily.in(ben)
+                .taps("Name me here")
+                .shows()
+                .with("1. <b>Вера</b>: 1 of 1", "1. Ben: 1 of 1")
+                .without("Аня");
+
+        daily.passes(Duration.ofHours(14));
+        daily.awaitsPoll(2);
+        daily.votes(ben, false);
+        daily.votes(vera, true);
+        daily.in(anya).sends("/top").with("1. <b>Вера</b>: 1 of 1\n1. Ben: 1 of 1");
+        daily.closes(OPEN, "Answered: 2, right: 1.");
+        daily.in(anya).sends("/top").with("1. <b>Вера</b>: 2 of 2\n2. Ben: 1 of 2");
+
+        daily.in(ben).taps("Do not name me").says("You are no longer named. Your votes count without a name.");
+        daily.in(ben).taps("Do not name me").says("You are not named here.");
+        daily.in(anya).sends("/top").with("Вера").without("Ben");
+
+        daily.passes(Duration.ofDays(6));
+        daily.in(anya)
+                .sends("/top")
+                .with("This week (Mon, 9 March to Sun, 15 March)\nNobody yet.", "Вера</b>: 2 of 2");
+        daily.in(vera).sends("/top forget").with("Done: your name and your votes are deleted here.");
+        daily.in(anya).sends("/top").without("Вера");
+    }
+
+    @Test
     void the_week_is_told_on_sunday_evening() {
         var daily = russian();
         daily.in(anya).sends("/daily 10:00");
         daily.passes(Duration.ofHours(1));
-        round(daily, 1, true, true);
+        round(daily, 1, true, true, "Дней подряд: 1");
         daily.passes(Duration.ofHours(14 + 4 * 24).minusSeconds(10));
-        round(daily, 2, false, false);
+        round(daily, 2, false, false, "Дней подряд: 2");
         daily.passes(Duration.ofHours(14).minusSeconds(10));
-        round(daily, 3, true, false);
+        round(daily, 3, true, false, "Дней подряд: 3");
         assertThat(daily.heard("Неделя в вопросах")).isZero();
 
         daily.passes(Duration.ofHours(1));
@@ -237,11 +283,46 @@ class GroupDailyTest {
                 .withButtons("К самому трудному вопросу");
     }
 
-    private void round(DailyScript daily, int number, boolean anyaIsRight, boolean benIsRight) {
+    @Test
+    void an_english_group_hears_its_week_on_sunday_evening() {
+        var daily = english();
+        daily.in(ben).sends("/daily 10:00");
+        daily.passes(Duration.ofHours(4));
+        round(daily, 1, true, true, "Days in a row: 1, best: 1.");
+        daily.passes(Duration.ofHours(14 + 4 * 24).minusSeconds(10));
+        round(daily, 2, false, false, "Days in a row: 2, best: 2.");
+        daily.passes(Duration.ofHours(14).minusSeconds(10));
+        round(daily, 3, true, false, "Days in a row: 3, best: 3.");
+
+        daily.passes(Duration.ofHours(1));
+        daily.hears("The week in questions")
+                .with("Mon, 2 March: 2 of 2 right.", "Sat, 7 March: 0 of 2 right.", "Sun, 8 March: 1 of 2 right.")
+                .with("Took part: 2. Right answers: 50%.", "Hardest: ", "(0 of 2 right)")
+                .with("Days in a row: 3, best: 3.", "Who was right how often: /top")
+                .without("Аня", "Ben")
+                .withButtons("To the hardest question");
+    }
+
+    @Test
+    void a_week_that_nobody_answered_is_told_too() {
+        var daily = english();
+        daily.in(ben).sends("/daily 10:00");
+        daily.passes(Duration.ofHours(4 + 6 * 24));
+        daily.awaitsPoll(1);
+        daily.closes(OPEN, "Nobody answered this time.");
+
+        daily.passes(Duration.ofHours(1));
+        daily.hears("The week in questions")
+                .with("Sun, 8 March: 0 of 0 right.", "Nobody answered this week.", "Days in a row: 0, best: 0.")
+                .without("Hardest", "%")
+                .withoutButtons("To the hardest question");
+    }
+
+    private void round(DailyScript daily, int number, boolean anyaIsRight, boolean benIsRight, String run) {
         daily.awaitsPoll(number);
         daily.votes(anya, anyaIsRight);
         daily.votes(ben, benIsRight);
-        daily.closes(OPEN, "Дней подряд: " + number);
+        daily.closes(OPEN, run);
     }
 
     @Test
