@@ -106,7 +106,7 @@ final class GroupChat {
         var level = Levels.parse(around.bank(), argument);
         return level.isPresent()
                 ? ask(group, level.getAsInt())
-                : Step.to(group, Effect.say("quiz.no-such-level", Levels.list(around.bank())));
+                : Step.to(group, Effect.say("quiz.no-such-level", Levels.list(around.bank()), "/quiz"));
     }
 
     private Step<Group> ask(Group group, int level) {

@@ -68,14 +68,12 @@ final class MockTalk {
     }
 
     private Step<Group> called(Group group, Command command) {
-        return command.from().isPerson()
-                ? open(group, command.from(), wanted(command.argument()))
-                : Step.to(group, Effect.say("mock.anonymous"));
-    }
-
-    private Setting wanted(String argument) {
-        var level = Levels.parse(around.bank(), argument);
-        return level.isPresent() ? Setting.USUAL.withLevel(level.getAsInt()) : Setting.USUAL;
+        if (!command.from().isPerson()) return Step.to(group, Effect.say("mock.anonymous"));
+        if (command.argument().isEmpty()) return open(group, command.from(), Setting.USUAL);
+        var level = Levels.parse(around.bank(), command.argument());
+        return level.isPresent()
+                ? open(group, command.from(), Setting.USUAL.withLevel(level.getAsInt()))
+                : Step.to(group, Effect.say("quiz.no-such-level", Levels.list(around.bank()), "/mock"));
     }
 
     private Step<Group> moved(Group group, Optional<Stage> stage, Move move) {

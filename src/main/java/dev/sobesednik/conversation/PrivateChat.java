@@ -154,7 +154,7 @@ final class PrivateChat {
         var level = Levels.parse(around.bank(), argument);
         return level.isPresent()
                 ? practice.ask(person, level.getAsInt())
-                : Step.to(person, Effect.say("quiz.no-such-level", Levels.list(around.bank())));
+                : Step.to(person, Effect.say("quiz.no-such-level", Levels.list(around.bank()), "/quiz"));
     }
 
     private Step<Person> press(Person person, Press press) {

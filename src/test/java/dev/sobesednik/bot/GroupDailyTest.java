@@ -255,9 +255,7 @@ class GroupDailyTest {
         daily.in(anya).sends("/top").with("Вера").without("Ben");
 
         daily.passes(Duration.ofDays(6));
-        daily.in(anya)
-                .sends("/top")
-                .with("This week (Mon, 9 March to Sun, 15 March)\nNobody yet.", "Вера</b>: 2 of 2");
+        daily.in(anya).sends("/top").with("This week (Mon, 9 March to Sun, 15 March)\nNobody yet.", "Вера</b>: 2 of 2");
         daily.in(vera).sends("/top forget").with("Done: your name and your votes are deleted here.");
         daily.in(anya).sends("/top").without("Вера");
     }

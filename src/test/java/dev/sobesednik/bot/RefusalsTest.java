@@ -57,6 +57,8 @@ class RefusalsTest {
                         "There is no interview here now. Start one: /mock"));
         writesInTheGroupsName(mock.group, "/mock");
         mock.shows(anna, either("Напишите /mock от своего имени.", "Send /mock in your own name."));
+        mock.says(anna, "/mock 99");
+        mock.shows(anna, either("Такого уровня нет.", "There is no such level."));
         anna.talk().sends("/mock");
         mock.hears(anna, either("Пробное собеседование проходит в группе", "A mock interview takes place in a group"));
 
