@@ -14,6 +14,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -76,15 +77,18 @@ public final class BundledRedis implements AutoCloseable {
             } while (revived());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-        } catch (IOException problem) {
-            log.log(Level.ERROR, "could not start the bundled Redis again; restart the bot", problem);
         }
     }
 
-    private synchronized boolean revived() throws IOException {
+    /// @return whether to go on: also when it could not be started this time
+    private synchronized boolean revived() {
         if (closing) return false;
         log.log(Level.WARNING, "the bundled Redis has ended (see {0}); starting it again", logFile());
-        process = launch();
+        try {
+            process = launch();
+        } catch (IOException | RuntimeException problem) {
+            log.log(Level.ERROR, "could not start the bundled Redis again; trying on", problem);
+        }
         return true;
     }
 
@@ -158,16 +162,17 @@ public final class BundledRedis implements AutoCloseable {
                 .start();
     }
 
-    /// Unpacked once and kept.
+    /// Unpacked once and kept; under its name only once it is whole.
     private Path binary() throws IOException {
         var kept = directory.resolve("redis-server-" + RedisExecProvider.redisVersion);
         if (Files.isExecutable(kept)) return kept;
         try {
             var unpacked = RedisExecProvider.defaultProvider().get().toPath();
-            Files.copy(unpacked, kept);
+            var copy = directory.resolve("redis-server.part");
+            Files.copy(unpacked, copy, StandardCopyOption.REPLACE_EXISTING);
             Files.delete(unpacked);
-            if (!kept.toFile().setExecutable(true)) throw new IOException("could not make " + kept + " executable");
-            return kept;
+            if (!copy.toFile().setExecutable(true)) throw new IOException("could not make " + copy + " executable");
+            return Files.move(copy, kept, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (RuntimeException noBinary) {
             throw new IllegalStateException(
                     "there is no bundled Redis for this system: start one and set REDIS_URL, such as"

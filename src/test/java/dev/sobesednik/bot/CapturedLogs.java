@@ -9,19 +9,19 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /// Everything that is logged, causes and all, however little of it would be shown.
-final class CapturedLogs extends Handler implements AutoCloseable {
+public final class CapturedLogs extends Handler implements AutoCloseable {
 
     private final Logger root = Logger.getLogger("dev.sobesednik");
     private final Level before = root.getLevel();
     private final StringWriter text = new StringWriter();
     private final SimpleFormatter formatter = new SimpleFormatter();
 
-    CapturedLogs() {
+    public CapturedLogs() {
         root.setLevel(Level.ALL);
         root.addHandler(this);
     }
 
-    String text() {
+    public String text() {
         return text.toString();
     }
 

@@ -3,6 +3,7 @@ package dev.sobesednik.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sobesednik.bot.CapturedLogs;
 import dev.sobesednik.bot.RealRedis;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
+import redis.embedded.RedisExecProvider;
 
 class BundledRedisTest {
 
@@ -59,6 +61,30 @@ class BundledRedisTest {
 
             Awaitility.await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> pid(server.url()) != dead);
             assertThat(kept(server.url())).isEqualTo("kept");
+        }
+    }
+
+    /// The machine had no memory for another process at that moment, and the guard gave up for ever.
+    @Test
+    void a_server_that_cannot_be_started_again_at_once_is_started_later() throws IOException {
+        var binary = data.resolve("redis").resolve("redis-server-" + RedisExecProvider.redisVersion);
+        var aside = data.resolve("aside");
+        try (var server = BundledRedis.start(data);
+                var log = new CapturedLogs()) {
+            keep(server.url());
+            Files.move(binary, aside);
+            Files.createDirectory(binary);
+            ProcessHandle.of(pid(server.url())).orElseThrow().destroyForcibly();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> log.text().contains("could not start"));
+
+            Files.delete(binary);
+            Files.move(aside, binary);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .ignoreExceptions()
+                    .until(() -> kept(server.url()).equals("kept"));
         }
     }
 
@@ -190,6 +216,19 @@ class BundledRedisTest {
         var link = Files.createSymbolicLink(data.resolve("link"), Files.createDirectory(data.resolve("real")));
 
         try (var server = BundledRedis.start(link)) {
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    /// The disk was full, or the bot was killed, while the server was unpacked: every later start failed on what was
+    /// left of it.
+    @Test
+    void a_server_that_was_unpacked_by_half_is_unpacked_again() throws IOException {
+        var half = Files.createDirectories(data.resolve("redis"))
+                .resolve("redis-server-" + RedisExecProvider.redisVersion);
+        Files.writeString(half, "half");
+
+        try (var server = BundledRedis.start(data)) {
             assertThat(server.isAlive()).isTrue();
         }
     }
