@@ -16,9 +16,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -93,7 +93,7 @@ public final class Sender implements Outbox, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<Instant> recentlyTooMany = new ArrayList<>();
+    private final Map<ChatId, Instant> recentlyTooMany = new HashMap<>();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private int inFlight;
     private int answeredInARow;
@@ -367,10 +367,11 @@ public final class Sender implements Outbox, AutoCloseable {
     private void hold(Entry entry, Duration wait) {
         returned(() -> {
             var now = ticker.instant();
-            recentlyTooMany.removeIf(at -> at.isBefore(now.minusSeconds(1)));
-            recentlyTooMany.add(now);
+            var chat = entry.outgoing().chat();
+            recentlyTooMany.values().removeIf(at -> at.isBefore(now.minusSeconds(1)));
+            recentlyTooMany.put(chat, now);
             if (recentlyTooMany.size() >= STORM) pace.holdAll(now.plus(wait));
-            pace.hold(entry.outgoing().chat().value(), now.plus(wait));
+            pace.hold(chat.value(), now.plus(wait));
             lines.back(entry, now);
         });
     }

@@ -262,6 +262,26 @@ class SenderTest {
         assertThat(Duration.between(refused.getLast().at(), calm.at())).isGreaterThan(Duration.ofMillis(900));
     }
 
+    /// Somebody tapped so fast that Telegram asked three answers to their taps to wait, and the bot was silent for all.
+    @Test
+    void a_storm_in_one_chat_holds_nobody_else() {
+        known(1);
+        known(2);
+        for (int number = 1; number <= 3; number++)
+            telegram.trouble().next(1, "answerCallbackQuery", Trouble.tooManyRequests(3_600));
+        sender.start();
+        for (int number = 1; number <= 3; number++) {
+            outbox.holds("1-" + number, answer(1, "tap" + number));
+            sender.offer("1-" + number, answer(1, "tap" + number));
+        }
+        Awaitility.await().atMost(SOON).until(() -> counted.tooMany.get() == 3);
+
+        outbox.holds("2-0", reply(2, "calm"));
+        sender.offer("2-0", reply(2, "calm"));
+
+        Awaitility.await().atMost(SOON).until(() -> texts().equals(List.of("calm")));
+    }
+
     @Test
     void a_message_that_is_refused_for_good_waits_no_longer() {
         known(1);
@@ -405,6 +425,14 @@ class SenderTest {
     private static Outgoing push(long chat, String text) {
         return new Outgoing(
                 new ChatId(chat), Kind.PUSH, "sendMessage", "{\"chat_id\":%d,\"text\":\"%s\"}".formatted(chat, text));
+    }
+
+    private static Outgoing answer(long chat, String press) {
+        return new Outgoing(
+                new ChatId(chat),
+                Kind.ANSWER,
+                "answerCallbackQuery",
+                "{\"callback_query_id\":\"%s\"}".formatted(press));
     }
 
     private static Outgoing letter(long chat, long to, String text) {
