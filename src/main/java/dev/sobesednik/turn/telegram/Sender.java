@@ -345,9 +345,10 @@ public final class Sender implements Outbox, AutoCloseable {
         returned(() -> lines.left(entry, ticker.instant()));
     }
 
-    /// Whoever has written since this landed has come back: their replies will tell.
+    /// Whoever has written since this landed has come back: their replies will tell. An answer to a tap is in no line,
+    /// and what others wait there for may be under way.
     private void unreachable(Entry entry) {
-        if (!hasReplyBehind(entry)) {
+        if (entry.outgoing().kind() != Kind.ANSWER && !hasReplyBehind(entry)) {
             postman.unreachable(entry);
             locked(() -> recorder.delete(lines.dropPushesBehind(entry)));
         }

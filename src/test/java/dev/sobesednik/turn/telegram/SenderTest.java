@@ -282,6 +282,34 @@ class SenderTest {
         Awaitility.await().atMost(SOON).until(() -> texts().equals(List.of("calm")));
     }
 
+    /// An answer to a tap was refused as to somebody who is gone, while a push to them waited for its turn: the sender
+    /// ended over the push that it had taken away, and nobody got anything more.
+    @Test
+    void an_answer_to_a_tap_that_is_forbidden_takes_nothing_out_of_the_line() {
+        known(1);
+        known(2);
+        sender = sender(new Pace.Limits(Pace.Limit.OFF, new Pace.Limit(Duration.ofSeconds(1), 1), Pace.Limit.OFF));
+        telegram.trouble().next(1, "answerCallbackQuery", Trouble.blockedByTheUser());
+        sender.start();
+        outbox.holds("1-0", reply(1, "reply"));
+        sender.offer("1-0", reply(1, "reply"));
+        allSent();
+        outbox.holds("3-0", push(1, "push"));
+        sender.offer("3-0", push(1, "push"));
+
+        outbox.holds("2-0", answer(1, "tap"));
+        sender.offer("2-0", answer(1, "tap"));
+        Awaitility.await().atMost(SOON).until(() -> sender.waiting() <= 1);
+        for (int number = 4; number <= 5; number++) {
+            outbox.holds(number + "-0", reply(2, "calm"));
+            sender.offer(number + "-0", reply(2, "calm"));
+        }
+        allSent();
+
+        assertThat(texts()).containsExactlyInAnyOrder("reply", "push", "calm", "calm");
+        assertThat(postbag.unreachable).isEmpty();
+    }
+
     @Test
     void a_message_that_is_refused_for_good_waits_no_longer() {
         known(1);
