@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -74,7 +73,7 @@ public final class Duty implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final OneByOne<ChatId> chats = new OneByOne<>();
     private final Hearing hearing;
-    private final Set<String> unrecorded = ConcurrentHashMap.newKeySet();
+    private final Map<String, JsonNode> unrecorded = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile @org.jspecify.annotations.Nullable Shift shift;
     private volatile Condition condition = new Condition(State.STARTING, "starting");

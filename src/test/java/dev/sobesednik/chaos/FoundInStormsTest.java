@@ -2,6 +2,7 @@ package dev.sobesednik.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sobesednik.bot.RealRedis;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Incoming;
@@ -21,10 +22,13 @@ import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.telegram.Pace;
 import dev.sobesednik.turn.Happened;
 import dev.sobesednik.turn.Landing;
+import dev.sobesednik.turn.Mailroom;
 import dev.sobesednik.turn.Mailroom.Entry;
 import dev.sobesednik.turn.Outgoing;
 import dev.sobesednik.turn.Outgoing.Kind;
+import dev.sobesednik.turn.Polls;
 import dev.sobesednik.turn.Turns;
+import dev.sobesednik.turn.Wakes;
 import dev.sobesednik.turn.redis.RedisMailroom;
 import dev.sobesednik.turn.redis.RedisPolls;
 import dev.sobesednik.turn.redis.RedisRecords;
@@ -36,12 +40,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /// What a storm, or thinking about one, has brought to light: each test tells how it went wrong.
 class FoundInStormsTest {
@@ -57,7 +63,7 @@ class FoundInStormsTest {
     private final Person anya = person(ANYA, "Аня");
     private final Person boris = person(BORIS, "Борис");
     private final FakeMailroom mailroom = new FakeMailroom();
-    private final Set<String> unrecorded = ConcurrentHashMap.newKeySet();
+    private final Map<String, JsonNode> unrecorded = new ConcurrentHashMap<>();
 
     @AfterEach
     void close() {
@@ -83,6 +89,40 @@ class FoundInStormsTest {
         second.close();
 
         assertThat(seen(anya)).containsExactly("раз", "два");
+    }
+
+    /// Redis was away for longer than the lease while the number of a poll was to be noted: the poll came once more.
+    @Test
+    void a_message_whose_number_could_not_be_told_is_not_sent_again_by_the_next_turn_of_duty() {
+        var told = new CopyOnWriteArrayList<String>();
+        mailroom.holds(new Entry(
+                "1-0", new Outgoing(new ChatId(ANYA), Kind.REPLY, "sendMessage", body(ANYA, "раз"), "mock.lobby")));
+        var refusals = new AtomicInteger();
+        var first = sender(new NobodyToTell() {
+            @Override
+            public void posted(Entry entry, int message) {
+                refusals.incrementAndGet();
+                throw new Turns.FencedOff();
+            }
+        });
+        first.start();
+        until("its number is to be told", () -> refusals.get() > 0);
+        first.close();
+
+        var second = sender(new NobodyToTell() {
+            @Override
+            public void posted(Entry entry, int message) {
+                told.add(entry.outgoing().tag() + " " + message);
+            }
+        });
+        second.start();
+        until("the outbox is empty", mailroom::isEmpty);
+        second.close();
+
+        assertThat(seen(anya)).containsExactly("раз");
+        assertThat(told)
+                .containsExactly(
+                        "mock.lobby " + anya.talk().seesFromBot().getFirst().id());
     }
 
     /// Three quick replies were delivered while Redis could not note it, and a kill made all three come twice.
@@ -185,23 +225,7 @@ class FoundInStormsTest {
     void a_failure_on_the_way_to_duty_does_not_keep_the_lease_without_working() {
         var redis = RealRedis.empty();
         mailroom.failsToRead();
-        InstantSource realTicker = () -> Instant.EPOCH.plusNanos(System.nanoTime());
-        try (var duty = new Duty(
-                api,
-                new Lease(redis, "one", InstantSource.system(), realTicker),
-                mailroom,
-                (now, limit) -> List.of(),
-                new RedisPolls(redis),
-                name -> new Turns(
-                        new RedisRecords(redis),
-                        (chat, state, incoming, now) -> Step.to(state),
-                        (effect, chat, thread, language) -> Optional.empty(),
-                        InstantSource.system()),
-                introduced -> {},
-                Pace.Limits.OFF,
-                InstantSource.system(),
-                realTicker,
-                new Metered(new SimpleMeterRegistry()))) {
+        try (var duty = duty(redis, (now, limit) -> List.of())) {
             duty.start();
             until("it tries again and again", () -> mailroom.fences() >= 3);
             assertThat(duty.condition().state()).isNotEqualTo(State.ON_DUTY);
@@ -249,12 +273,40 @@ class FoundInStormsTest {
                 now);
     }
 
+    private Duty duty(StringRedisTemplate redis, Wakes wakes) {
+        return duty(redis, mailroom, wakes, new RedisPolls(redis));
+    }
+
+    private Duty duty(StringRedisTemplate redis, Mailroom outboxes, Wakes wakes, Polls polls) {
+        InstantSource realTicker = () -> Instant.EPOCH.plusNanos(System.nanoTime());
+        return new Duty(
+                api,
+                new Lease(redis, "one", InstantSource.system(), realTicker),
+                outboxes,
+                wakes,
+                polls,
+                name -> new Turns(
+                        new RedisRecords(redis),
+                        (chat, state, incoming, now) -> Step.to(state),
+                        (effect, chat, thread, language) -> Optional.empty(),
+                        InstantSource.system()),
+                introduced -> {},
+                Pace.Limits.OFF,
+                InstantSource.system(),
+                realTicker,
+                new Metered(new SimpleMeterRegistry()));
+    }
+
     private Sender sender() {
+        return sender(new NobodyToTell());
+    }
+
+    private Sender sender(Sender.Postman postman) {
         return new Sender(
                 api,
                 new Pace(Pace.Limits.OFF),
                 mailroom,
-                new NobodyToTell(),
+                postman,
                 new Metered(new SimpleMeterRegistry()),
                 ticker,
                 () -> true,

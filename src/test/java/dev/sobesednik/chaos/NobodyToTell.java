@@ -4,7 +4,7 @@ import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.turn.Mailroom.Entry;
 import dev.sobesednik.turn.telegram.Sender;
 
-final class NobodyToTell implements Sender.Postman {
+class NobodyToTell implements Sender.Postman {
 
     @Override
     public void unreachable(Entry entry) {}

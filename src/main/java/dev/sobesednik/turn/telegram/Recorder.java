@@ -1,5 +1,7 @@
 package dev.sobesednik.turn.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sobesednik.turn.Mailroom;
 import dev.sobesednik.turn.Mailroom.Entry;
 import java.time.Duration;
@@ -8,7 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -23,7 +25,7 @@ final class Recorder {
     private static final Duration LAST_NOTES = Duration.ofSeconds(3);
 
     private final Mailroom mailroom;
-    private final Set<String> unrecorded;
+    private final Map<String, JsonNode> unrecorded;
     private final InstantSource ticker;
     private final Consumer<List<Entry>> recorded;
 
@@ -34,9 +36,10 @@ final class Recorder {
     private boolean ending;
     private volatile Instant since = Instant.MAX;
 
-    /// @param unrecorded the names of what Telegram has and Redis was not told yet
+    /// @param unrecorded by their names: what Telegram has and Redis was not told yet, with Telegram's answer
     /// @param recorded hears what has left the outbox; called by the recorder's own thread, which holds no lock
-    Recorder(Mailroom mailroom, Set<String> unrecorded, InstantSource ticker, Consumer<List<Entry>> recorded) {
+    Recorder(
+            Mailroom mailroom, Map<String, JsonNode> unrecorded, InstantSource ticker, Consumer<List<Entry>> recorded) {
         this.mailroom = mailroom;
         this.unrecorded = unrecorded;
         this.ticker = ticker;
@@ -49,7 +52,7 @@ final class Recorder {
 
     /// Telegram has it: should Redis not hear of that in time, this process does not send it again.
     void delivered(Entry entry) {
-        unrecorded.add(Lines.name(entry));
+        unrecorded.putIfAbsent(Lines.name(entry), MissingNode.getInstance());
         delete(List.of(entry));
     }
 

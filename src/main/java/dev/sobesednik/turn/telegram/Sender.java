@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -87,7 +86,7 @@ public final class Sender implements Outbox, AutoCloseable {
     private final Told told;
     private final InstantSource ticker;
     private final BooleanSupplier allowed;
-    private final Set<String> unrecorded;
+    private final Map<String, JsonNode> unrecorded;
     private final Recorder recorder;
     private final Lines lines;
 
@@ -101,8 +100,8 @@ public final class Sender implements Outbox, AutoCloseable {
 
     /// @param ticker a clock that never jumps
     /// @param allowed whether this instance still holds the lease: asked before every request
-    /// @param unrecorded what Telegram has and Redis was not told yet: outlives this sender, so that the
-    ///     next one of the same process does not send it again
+    /// @param unrecorded what Telegram has and Redis was not told yet, with Telegram's answer:
+    ///     outlives this sender, so that the next one of the same process does not send it again
     public Sender(
             BotApi api,
             Pace pace,
@@ -111,7 +110,7 @@ public final class Sender implements Outbox, AutoCloseable {
             Told told,
             InstantSource ticker,
             BooleanSupplier allowed,
-            Set<String> unrecorded) {
+            Map<String, JsonNode> unrecorded) {
         this.api = api;
         this.pace = pace;
         this.mailroom = mailroom;
@@ -126,13 +125,19 @@ public final class Sender implements Outbox, AutoCloseable {
 
     public void start() {
         var waiting = mailroom.waiting();
-        unrecorded.retainAll(waiting.stream().map(Lines::name).toList());
+        unrecorded.keySet().retainAll(waiting.stream().map(Lines::name).toList());
         for (var entry : waiting) {
-            if (unrecorded.contains(Lines.name(entry))) recordAgain(entry);
+            if (isToldOf(entry)) recordAgain(entry);
             else offer(entry);
         }
         Thread.ofVirtual().name("sender").start(this::dispatch);
         recorder.start();
+    }
+
+    /// Whether nobody waits for its number: the others take their place in the line, and what Telegram said is told.
+    private boolean isToldOf(Entry entry) {
+        var said = unrecorded.get(Lines.name(entry));
+        return said != null && (said.isMissingNode() || entry.outgoing().tag().isEmpty());
     }
 
     private void recordAgain(Entry entry) {
@@ -251,7 +256,8 @@ public final class Sender implements Outbox, AutoCloseable {
                 done(entry);
                 return;
             }
-            settle(entry, Fate.of(request(outgoing)));
+            var had = unrecorded.get(Lines.name(entry));
+            settle(entry, had == null ? Fate.of(request(outgoing)) : new Fate.Delivered(had));
         } catch (RuntimeException fault) {
             log.log(
                     Level.WARNING,
@@ -280,7 +286,7 @@ public final class Sender implements Outbox, AutoCloseable {
         if (!(fate instanceof Fate.Unknown)) answered();
         switch (fate) {
             case Fate.Delivered(JsonNode result) -> {
-                told.sent();
+                if (unrecorded.put(Lines.name(entry), result) == null) told.sent();
                 // Before it is recorded: a crash in between sends the message again, and its id is not lost.
                 if (!entry.outgoing().tag().isEmpty()) {
                     var poll = result.path("poll").path("id").asText("");

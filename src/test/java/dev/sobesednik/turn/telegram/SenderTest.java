@@ -420,7 +420,7 @@ class SenderTest {
                 counted,
                 ticker,
                 () -> true,
-                ConcurrentHashMap.newKeySet());
+                new ConcurrentHashMap<>());
     }
 
     private void allSent() {
