@@ -427,6 +427,8 @@ public final class Duty implements AutoCloseable {
                 } catch (RuntimeException away) {
                     log.log(Level.DEBUG, "could not look for wake-ups", away);
                     pause(RING_EVERY);
+                } catch (Error fault) {
+                    broken(fault);
                 }
             }
         }
@@ -498,6 +500,14 @@ public final class Duty implements AutoCloseable {
         @Override
         public void letter(Entry entry, ChatId to) {
             insist(Happened.letter(entry, to));
+        }
+
+        @Override
+        public void broken(Throwable fault) {
+            failed(fault);
+            // It may come at once each time.
+            pause(STAND_BY);
+            end();
         }
     }
 

@@ -232,6 +232,21 @@ class FoundInStormsTest {
         }
     }
 
+    /// The thread that looks for wake-ups ended over an error: whoever wrote was answered, and nobody was asked their
+    /// daily question any more.
+    @Test
+    void an_error_while_looking_for_wake_ups_ends_the_turn_of_duty_and_the_next_one_looks_again() {
+        var looks = new AtomicInteger();
+        try (var duty = duty(RealRedis.empty(), (now, limit) -> {
+            if (looks.incrementAndGet() == 1) throw new NoClassDefFoundError("planned by the test");
+            return List.of();
+        })) {
+            duty.start();
+            until("it looks again", () -> looks.get() >= 2);
+            assertThat(mailroom.fences()).isEqualTo(2);
+        }
+    }
+
     /// The answer to the taking of the lease was lost: the bot took itself for another instance and stood by.
     @Test
     void whoever_does_not_know_that_the_lease_is_its_own_takes_it_again() {

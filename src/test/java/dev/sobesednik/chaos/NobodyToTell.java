@@ -20,4 +20,7 @@ class NobodyToTell implements Sender.Postman {
 
     @Override
     public void posted(Entry entry, int message) {}
+
+    @Override
+    public void broken(Throwable fault) {}
 }

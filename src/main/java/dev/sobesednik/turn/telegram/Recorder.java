@@ -28,6 +28,7 @@ final class Recorder {
     private final Map<String, JsonNode> unrecorded;
     private final InstantSource ticker;
     private final Consumer<List<Entry>> recorded;
+    private final Consumer<Throwable> broken;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -38,12 +39,18 @@ final class Recorder {
 
     /// @param unrecorded by their names: what Telegram has and Redis was not told yet, with Telegram's answer
     /// @param recorded hears what has left the outbox; called by the recorder's own thread, which holds no lock
+    /// @param broken hears that nothing more will be recorded
     Recorder(
-            Mailroom mailroom, Map<String, JsonNode> unrecorded, InstantSource ticker, Consumer<List<Entry>> recorded) {
+            Mailroom mailroom,
+            Map<String, JsonNode> unrecorded,
+            InstantSource ticker,
+            Consumer<List<Entry>> recorded,
+            Consumer<Throwable> broken) {
         this.mailroom = mailroom;
         this.unrecorded = unrecorded;
         this.ticker = ticker;
         this.recorded = recorded;
+        this.broken = broken;
     }
 
     void start() {
@@ -88,6 +95,8 @@ final class Recorder {
             for (var some = gathered(); !some.isEmpty(); some = gathered()) if (!record(some)) return;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error fault) {
+            broken.accept(fault);
         }
     }
 

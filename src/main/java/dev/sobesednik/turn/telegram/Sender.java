@@ -77,6 +77,9 @@ public final class Sender implements Outbox, AutoCloseable {
 
         /// A letter reached its turn in the outbox.
         void letter(Entry entry, ChatId to);
+
+        /// Nothing more can be sent by this sender.
+        void broken(Throwable fault);
     }
 
     private final BotApi api;
@@ -120,7 +123,7 @@ public final class Sender implements Outbox, AutoCloseable {
         this.allowed = allowed;
         this.unrecorded = unrecorded;
         this.lines = new Lines(pace);
-        this.recorder = new Recorder(mailroom, unrecorded, ticker, this::recorded);
+        this.recorder = new Recorder(mailroom, unrecorded, ticker, this::recorded, postman::broken);
     }
 
     public void start() {
@@ -219,6 +222,16 @@ public final class Sender implements Outbox, AutoCloseable {
     }
 
     private void dispatch() {
+        try {
+            dispatchUntilTheEnd();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error fault) {
+            postman.broken(fault);
+        }
+    }
+
+    private void dispatchUntilTheEnd() throws InterruptedException {
         lock.lock();
         try {
             while (!closed) {
@@ -237,8 +250,6 @@ public final class Sender implements Outbox, AutoCloseable {
                     senders.execute(() -> send(entry));
                 }
             }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }
@@ -264,6 +275,8 @@ public final class Sender implements Outbox, AutoCloseable {
                     "could not finish sending to chat " + entry.outgoing().chat(),
                     fault);
             tryLater(entry);
+        } catch (Error fault) {
+            postman.broken(fault);
         }
     }
 

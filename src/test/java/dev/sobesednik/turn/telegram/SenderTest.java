@@ -407,6 +407,19 @@ class SenderTest {
         assertThat(outbox.failures).hasNegativeValue();
     }
 
+    /// The thread that sends ended over a fault, and the bot looked alive and was silent.
+    @Test
+    void a_sender_that_cannot_go_on_says_so() {
+        var fault = new IllegalStateException("planned by the test");
+        sender = sender(Pace.Limits.OFF, () -> {
+            throw fault;
+        });
+
+        sender.start();
+
+        Awaitility.await().atMost(SOON).until(() -> postbag.faults.equals(List.of(fault)));
+    }
+
     private Sender sender(Pace.Limits limits) {
         return sender(limits, () -> Instant.EPOCH.plusNanos(System.nanoTime()));
     }
@@ -510,6 +523,7 @@ class SenderTest {
         final List<String> migrated = new CopyOnWriteArrayList<>();
         final List<String> letters = new CopyOnWriteArrayList<>();
         final List<String> posted = new CopyOnWriteArrayList<>();
+        final List<Throwable> faults = new CopyOnWriteArrayList<>();
         Runnable onLetter = () -> {};
         Runnable onPosted = () -> {};
 
@@ -532,6 +546,11 @@ class SenderTest {
         @Override
         public void migrated(Entry entry, ChatId to) {
             migrated.add(entry.outgoing().chat() + " to " + to);
+        }
+
+        @Override
+        public void broken(Throwable fault) {
+            faults.add(fault);
         }
 
         @Override
