@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +57,7 @@ public final class Duty implements AutoCloseable {
     private static final int PUSHES_AHEAD = 60;
     /// A vote may come before Redis was told of its poll; with [#RETRY] in between that is two seconds.
     private static final int LOOKS = 8;
+    private static final int UNKNOWN_POLLS_KEPT = 1_000;
     private static final Duration GIVEN_UP_FOR = Duration.ofHours(1);
 
     private final BotApi api;
@@ -192,6 +194,8 @@ public final class Duty implements AutoCloseable {
         private final CountDownLatch finished = new CountDownLatch(1);
         /// Wake-ups whose turn failed, and until when they are left alone.
         private final Map<Wakes.Due, Instant> givenUp = new ConcurrentHashMap<>();
+        /// Polls that were waited for in vain: each vote in one would keep everybody waiting as long again.
+        private final Set<String> unknownPolls = ConcurrentHashMap.newKeySet();
         private volatile boolean over;
         /// Whether everything that the last poll brought has landed: only that may be confirmed.
         private boolean landed = true;
@@ -388,6 +392,7 @@ public final class Duty implements AutoCloseable {
         }
 
         private Optional<Happened> placed(Vote vote) {
+            var looks = unknownPolls.contains(vote.poll()) ? 1 : LOOKS;
             for (int look = 1; ; look++) {
                 var place = polls.find(vote.poll());
                 if (place.isPresent())
@@ -396,13 +401,15 @@ public final class Duty implements AutoCloseable {
                             found.chat(),
                             null,
                             new Incoming.Vote(vote.from(), found.tag(), vote.option())));
-                if (look == LOOKS || pause(RETRY)) return Optional.empty();
+                if (look == looks || pause(RETRY)) return Optional.empty();
             }
         }
 
         private void unplaced(Vote vote) {
             // The next instance is given it again.
             if (!goesOn()) throw new FencedOff();
+            if (unknownPolls.size() >= UNKNOWN_POLLS_KEPT) unknownPolls.clear();
+            unknownPolls.add(vote.poll());
             figures.unplaced();
             log.log(Level.WARNING, "no chat is known for the poll {0}: a vote is lost", vote.poll());
         }

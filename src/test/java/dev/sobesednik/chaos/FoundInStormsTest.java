@@ -48,6 +48,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a storm, or thinking about one, has brought to light: each test tells how it went wrong.
 class FoundInStormsTest {
@@ -245,6 +246,42 @@ class FoundInStormsTest {
             until("it looks again", () -> looks.get() >= 2);
             assertThat(mailroom.fences()).isEqualTo(2);
         }
+    }
+
+    /// A poll came twice, and the number of the first copy was never known: each of a hundred votes in it kept
+    /// everybody waiting for two seconds.
+    @Test
+    void a_poll_that_was_waited_for_in_vain_is_not_waited_for_again() {
+        var looks = new AtomicInteger();
+        var nowhere = new Polls() {
+            @Override
+            public void remember(String poll, Place place) {}
+
+            @Override
+            public Optional<Place> find(String poll) {
+                looks.incrementAndGet();
+                return Optional.empty();
+            }
+        };
+        var redis = RealRedis.empty();
+        try (var duty = duty(redis, new RedisMailroom(redis), (now, limit) -> List.of(), nowhere)) {
+            duty.start();
+            vote();
+            telegram.awaitAllConfirmed(Duration.ofSeconds(20));
+            var first = looks.getAndSet(0);
+            vote();
+            telegram.awaitAllConfirmed(Duration.ofSeconds(20));
+
+            assertThat(first).isGreaterThan(1);
+            assertThat(looks).hasValue(1);
+        }
+    }
+
+    private void vote() {
+        telegram.sendsRaw(new JsonMapper().readTree("""
+            {"poll_answer": {"poll_id": "1", "option_ids": [0], "option_persistent_ids": ["0"],
+              "user": {"id": 42, "is_bot": false, "first_name": "A"}}}
+            """).asObject());
     }
 
     /// The answer to the taking of the lease was lost: the bot took itself for another instance and stood by.
