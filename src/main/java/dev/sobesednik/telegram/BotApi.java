@@ -95,12 +95,15 @@ public final class BotApi implements AutoCloseable {
         return new Request.Builder().url(url + method).post(body).build();
     }
 
-    private static Reply finish(Call call) {
+    private Reply finish(Call call) {
         try (var response = call.execute()) {
             return read(
                     response.code(),
                     response.body() == null ? "" : response.body().string());
         } catch (IOException nobody) {
+            // What broke this connection has most likely broken those that lie idle, and each would fail one more
+            // request: they are looked at before use only after ten seconds.
+            if (!call.isCanceled()) http.connectionPool().evictAll();
             // Not its message: it may hold the URL, and with it the token.
             return new Reply.Unanswered(nobody.getClass().getSimpleName());
         }

@@ -17,9 +17,11 @@ import dev.sobesednik.playground.EmulatedTelegram;
 import dev.sobesednik.playground.MovableClock;
 import dev.sobesednik.playground.Person;
 import dev.sobesednik.playground.Persona;
+import dev.sobesednik.playground.Trouble;
 import dev.sobesednik.redis.Lease;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.telegram.Pace;
+import dev.sobesednik.telegram.Reply;
 import dev.sobesednik.turn.Happened;
 import dev.sobesednik.turn.Landing;
 import dev.sobesednik.turn.Mailroom;
@@ -37,11 +39,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -124,6 +128,26 @@ class FoundInStormsTest {
         assertThat(told)
                 .containsExactly(
                         "mock.lobby " + anya.talk().seesFromBot().getFirst().id());
+    }
+
+    /// After a cut every idle connection failed one more request, and the poll waited twice as long after each: a port
+    /// that was closed for a second kept the bot silent for fifteen.
+    @Test
+    void a_cut_costs_one_request_and_not_one_for_each_idle_connection() throws InterruptedException {
+        var held = new CountDownLatch(1);
+        telegram.trouble().next(5, "getMe", Trouble.held(held));
+        var callers = new ArrayList<Thread>();
+        for (int caller = 0; caller < 5; caller++)
+            callers.add(Thread.ofVirtual().start(() -> api.call("getMe", "{}")));
+        until("all have a connection of their own", () -> telegram.trouble().left() == 0);
+        held.countDown();
+        for (var caller : callers) caller.join();
+
+        server.stop();
+        server.startAgain();
+        api.call("getMe", "{}");
+
+        assertThat(api.call("getMe", "{}")).isInstanceOf(Reply.Accepted.class);
     }
 
     /// Three quick replies were delivered while Redis could not note it, and a kill made all three come twice.
