@@ -84,7 +84,7 @@ record Settings(
 
     /// Zero switches a limit off: for a Bot API server of one's own, or a test peer.
     private static Limits limits(Variables variables) {
-        var perSecond = variables.number("SEND_PER_SECOND", 29, 0, 1_000);
+        var perSecond = variables.number("SEND_PER_SECOND", 30, 0, 1_000);
         var perChat = variables.number("SEND_PER_CHAT_SECOND", 1, 0, 100);
         var perGroup = variables.number("SEND_PER_GROUP_MINUTE", 20, 0, 1_000);
         var groupBurst = Math.max(1, perGroup / 4);

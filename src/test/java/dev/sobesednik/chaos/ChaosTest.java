@@ -44,10 +44,10 @@ class ChaosTest {
         add(blows, 5, Blow.STOP);
         add(blows, 4, Blow.FREEZE);
         add(blows, 10, Blow.REDIS_KILL);
-        add(blows, 2, Blow.REDIS_PAUSE);
+        add(blows, 1, Blow.REDIS_PAUSE);
         add(blows, 1, Blow.REDIS_FULL);
         add(blows, 1, Blow.API_DOWN);
-        add(blows, 2, Blow.API_SLUGGISH);
+        add(blows, 1, Blow.API_SLUGGISH);
         for (var blow : List.of(
                 Blow.API_CUT,
                 Blow.API_SLOW,

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Sends what has landed: in order within a chat, at Telegram's pace, replies ahead of pushes.
 ///
@@ -164,7 +165,7 @@ public final class Sender implements Outbox, AutoCloseable {
             if (closed || !lines.learn(entry)) return;
             if (entry.outgoing().kind() == Kind.ANSWER) {
                 inFlight++;
-                senders.execute(() -> send(entry));
+                senders.execute(() -> send(entry, null));
                 return;
             }
             lines.add(entry, ticker.instant());
@@ -246,8 +247,9 @@ public final class Sender implements Outbox, AutoCloseable {
                     lines.leaves(next);
                     inFlight++;
                     var entry = next.head();
-                    if (entry.outgoing().kind() != Kind.LETTER) pace.left(next.chat.value(), now);
-                    senders.execute(() -> send(entry));
+                    var isLetter = entry.outgoing().kind() == Kind.LETTER;
+                    var departure = isLetter ? null : pace.left(next.chat.value(), now);
+                    senders.execute(() -> send(entry, departure));
                 }
             }
         } finally {
@@ -255,7 +257,8 @@ public final class Sender implements Outbox, AutoCloseable {
         }
     }
 
-    private void send(Entry entry) {
+    /// @param departure absent where Telegram counts nothing
+    private void send(Entry entry, Pace.@Nullable Departure departure) {
         try {
             if (!allowed.getAsBoolean()) {
                 returned(() -> lines.disown(entry));
@@ -268,7 +271,9 @@ public final class Sender implements Outbox, AutoCloseable {
                 return;
             }
             var had = unrecorded.get(Lines.name(entry));
-            settle(entry, had == null ? Fate.of(request(outgoing)) : new Fate.Delivered(had));
+            var fate = had == null ? Fate.of(request(outgoing)) : new Fate.Delivered(had);
+            if (departure != null) locked(() -> departure.answered(ticker.instant()));
+            settle(entry, fate);
         } catch (RuntimeException fault) {
             log.log(
                     Level.WARNING,
