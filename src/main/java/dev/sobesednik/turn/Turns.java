@@ -74,7 +74,7 @@ public final class Turns {
     private void take(Happened happened, long epoch, Outbox outbox, boolean again, Decision made) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var loaded = records.load(happened.chat());
-            var landing = landing(happened, loaded, made, clock.instant());
+            var landing = landing(happened, loaded, made, now(happened.incoming()));
             switch (records.land(landing, epoch)) {
                 case Landed.Whole(List<String> entries) -> {
                     for (int i = 0; i < entries.size(); i++)
@@ -91,6 +91,13 @@ public final class Turns {
         }
         throw new IllegalStateException(
                 "the record of chat %s moved under us %d times".formatted(happened.chat(), ATTEMPTS));
+    }
+
+    /// What has rung was due: should the clock have stepped back since, a decision that found it too early would ask for
+    /// the same wake-up again, which has been.
+    private Instant now(Incoming incoming) {
+        var now = clock.instant();
+        return incoming instanceof Incoming.TimeIsUp(String kind, Instant due) && now.isBefore(due) ? due : now;
     }
 
     private Landing landing(Happened happened, Loaded loaded, Decision made, Instant now) {
