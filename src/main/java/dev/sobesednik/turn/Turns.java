@@ -93,7 +93,8 @@ public final class Turns {
                 "the record of chat %s moved under us %d times".formatted(happened.chat(), ATTEMPTS));
     }
 
-    /// What has rung was due: should the clock have stepped back since, a decision that found it too early would ask for
+    /// What has rung was due: should the clock have stepped back since, a decision that found it too early would ask
+    /// for
     /// the same wake-up again, which has been.
     private Instant now(Incoming incoming) {
         var now = clock.instant();

@@ -6,7 +6,6 @@ import dev.sobesednik.chaos.Storm.Blow;
 import dev.sobesednik.chaos.Storm.Fallen;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,8 +75,7 @@ class ChaosTest {
             storm.calmsDown();
             var reckoning = new Reckoning(storm);
             var table = table(storm, reckoning);
-            System.out.println(table);
-            Files.writeString(Path.of("target", "chaos", name + ".md"), table);
+            Report.write(name, table);
             assertThat(reckoning.faults).isEmpty();
             for (var log : storm.logs)
                 assertThat(Files.readString(log)).as(log.toString()).doesNotContain(Storm.TOKEN);

@@ -56,8 +56,7 @@ class FloodTest {
                                 during.get(during.size() / 2),
                                 during.get(during.size() * 99 / 100),
                                 client.waiting());
-                System.out.println(text);
-                java.nio.file.Files.writeString(java.nio.file.Path.of("target", "chaos", "flood.md"), text);
+                Report.write("flood", text);
                 assertThat(client.waiting()).isLessThan(60);
             }
             assertThat(sent[0]).isGreaterThan(5_000);

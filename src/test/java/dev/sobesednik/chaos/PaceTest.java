@@ -7,8 +7,6 @@ import dev.sobesednik.turn.redis.RedisWakes;
 import io.lettuce.core.Range;
 import io.lettuce.core.ScoredValue;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -91,8 +89,7 @@ class PaceTest {
                             looks / (double) pushed,
                             doubled,
                             missed);
-            System.out.println(text);
-            Files.writeString(Path.of("target", "chaos", "pace.md"), text);
+            Report.write("pace", text);
             assertThat(refused).isZero();
             assertThat(rate + asked / (double) WINDOW.toSeconds()).isBetween(28.0, 30.0);
             assertThat(latencies.get(latencies.size() * 99 / 100)).isLessThan(1_000);
@@ -138,8 +135,7 @@ class PaceTest {
             rows.append("| %d | %.1f ms | %.3f ms |%n".formatted(all, median, median / 60));
         }
         RealRedis.empty();
-        System.out.println(rows);
-        Files.writeString(Files.createDirectories(Path.of("target", "chaos")).resolve("claims.md"), rows);
+        Report.write("claims", rows.toString());
         assertThat(medians.getLast()).isLessThan(5 * medians.getFirst() + 5);
     }
 

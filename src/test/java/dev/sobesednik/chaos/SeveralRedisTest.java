@@ -47,8 +47,7 @@ class SeveralRedisTest {
             |---|---|---|---|---|---|---|
             %s
             """.formatted(String.join("\n", ROWS));
-        System.out.println(text);
-        Files.writeString(Path.of("target", "chaos", "several.md"), text);
+        Report.write("several", text);
     }
 
     @Tag("chaos")

@@ -3,8 +3,6 @@ package dev.sobesednik.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +31,7 @@ class TakeoverTest {
             |---|---|---|---|
             %s%s\
             """.formatted(row("kill -9", killed), row("SIGTERM", stopped));
-        System.out.println(text);
-        Files.writeString(Files.createDirectories(Path.of("target", "chaos")).resolve("takeover.md"), text);
+        Report.write("takeover", text);
         assertThat(killed).allMatch(time -> time.compareTo(Duration.ofSeconds(10)) < 0);
         assertThat(stopped).allMatch(time -> time.compareTo(Duration.ofSeconds(2)) < 0);
     }

@@ -19,7 +19,8 @@ class TurnsTest {
 
     private final List<Instant> decidedAt = new ArrayList<>();
 
-    /// The clock was set back by a moment between the claim of a wake-up and its decision: the same wake-up was asked for
+    /// The clock was set back by a moment between the claim of a wake-up and its decision: the same wake-up was asked
+    /// for
     /// once more, had been already, and that day's question never came.
     @Test
     void a_wake_up_that_has_rung_is_never_too_early() {
