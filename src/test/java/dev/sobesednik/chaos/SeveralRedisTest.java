@@ -33,7 +33,7 @@ class SeveralRedisTest {
 
     private static final String TOKEN = "1000000005:several-M1n2B3v4C5x6Z7l8K9j0";
     private static final Pattern NUMBER = Pattern.compile("/n(\\d+)\\b");
-    private static final Duration LASTS = Duration.ofSeconds(15);
+    private static final Duration LASTS = Duration.ofSeconds(20);
     /// Twenty acts a second, and what was under way.
     private static final int IN_TWO_SECONDS = 60;
 
