@@ -58,7 +58,7 @@ class ChaosTest {
                 Blow.FLOOD_ALL,
                 Blow.FLOOD_ONE,
                 Blow.POLL_CONFLICT)) add(blows, 4, blow);
-        add(blows, 45, Blow.CLOCK_FORWARD);
+        add(blows, 35, Blow.CLOCK_FORWARD);
         add(blows, 8, Blow.CLOCK_BACK);
         Collections.shuffle(blows, new Random(SEED));
         storm(blows, 40, Duration.ofSeconds(30), "long");

@@ -56,7 +56,7 @@ class SeveralRedisTest {
         try (var guarded = new Guarded("in-step")) {
             var counted = talk(guarded.url(), guarded.primary::kill, guarded.replica::record);
 
-            row("the primary killed, its replica in step promoted by Sentinels", counted);
+            row("the primary killed, its replica in step", counted);
             assertThat(counted.lost).isZero();
         }
     }
@@ -67,7 +67,7 @@ class SeveralRedisTest {
         try (var guarded = new Guarded("lag")) {
             var counted = talk(guarded.url(), guarded::killAheadOfTheReplica, guarded.replica::record);
 
-            row("the same, the replica two seconds behind", counted);
+            row("the primary killed, its replica two seconds behind", counted);
             assertThat(counted.lost).as("the replies had been sent").isLessThanOrEqualTo(IN_TWO_SECONDS);
             assertThat(counted.forgotten).isLessThanOrEqualTo(IN_TWO_SECONDS);
         }
@@ -79,7 +79,10 @@ class SeveralRedisTest {
         try (var guarded = new Guarded("demanding", "--min-replicas-to-write", "1", "--min-replicas-max-lag", "1")) {
             var counted = talk(guarded.url(), guarded::killAheadOfTheReplica, guarded.replica::record);
 
-            row("the same, with `min-replicas-to-write 1` and `min-replicas-max-lag 1`", counted);
+            row(
+                    "a replica two seconds gone, with `min-replicas-to-write 1`, so that the primary waits for a"
+                            + " replica",
+                    counted);
             assertThat(counted.forgotten).isLessThanOrEqualTo(IN_TWO_SECONDS);
         }
     }
@@ -144,7 +147,7 @@ class SeveralRedisTest {
                         nodes.get(2).startAgain();
                     },
                     key -> inCluster(nodes, key));
-            row("a slot moved, then one of three primaries killed and started again", counted);
+            row("a cluster's slot moved, then one of three primaries killed and started again", counted);
             assertThat(counted.lost).isZero();
             assertThat(counted.doubled).isZero();
             assertThat(counted.forgotten).isZero();
@@ -161,7 +164,7 @@ class SeveralRedisTest {
             join(nodes, 3);
             for (int number = 0; number < 3; number++) follow(nodes.get(3 + number), nodes.get(number));
             var counted = talk(url(nodes), nodes.get(2)::kill, key -> inCluster(nodes, key));
-            row("one of three primaries of a cluster killed for good, its replica takes over", counted);
+            row("a cluster's primary killed for good, its replica takes over", counted);
             assertThat(counted.lost).isZero();
         } finally {
             nodes.forEach(RedisProcess::close);
