@@ -1,29 +1,63 @@
 -- A turn lands its state, its wake-ups, its outgoing messages and its mark together, or nothing of it lands.
 -- Separate writes would let a crash lose an answer or count an update twice.
 --
--- KEYS[1]  hash    the chat's record: v version, s state, c:… cards
+-- Redis does not roll a script back: a write that it refuses half-way (a permission, a wrong type under a key) leaves the
+-- writes before it. What is left then is kept as the chat's unfinished business, and the next script of the chat begins
+-- with it; the mark comes last, so that nothing is confirmed before.
+--
+-- KEYS[1]  hash    the chat's record: v version, f format, a field for each slice, c:… cards
 -- KEYS[2]  stream  the partition's outbox
--- KEYS[3]  zset    the partition's wake-ups
--- KEYS[4]  zset    the partition's marks of what has landed
--- KEYS[5]  string  the partition's epoch
--- KEYS[6]  hash    where an unreadable record is put aside
--- KEYS[7]  list    the partition's refused messages
+-- KEYS[3]  zset    the partition's deadlines
+-- KEYS[4]  zset    the partition's wake-ups for pushes
+-- KEYS[5]  zset    the partition's marks of what has landed
+-- KEYS[6]  string  the partition's epoch
+-- KEYS[7]  hash    where what cannot be read is put aside
+-- KEYS[8]  list    the partition's refused messages
+-- KEYS[9]  hash    chat -> writes that were refused half-way
 -- ARGV[1]  the caller's epoch
 -- ARGV[2]  version the decision was made against, 0 for no record
--- ARGV[3]  the mark
+-- ARGV[3]  the mark, '' for what may count again
 -- ARGV[4]  now, ms
 -- ARGV[5]  how many marks to keep
 -- ARGV[6]  how long a mark lives, ms
 -- ARGV[7]  how long an untouched record lives, ms
--- ARGV[8]  put | keep | delete | aside (put aside what is there, then put)
--- ARGV[9]  next state, JSON (put, aside)
--- ARGV[10] number of card fields, then as many: field, value
--- …        number of wake-ups, then as many: member, due in ms or '' to cancel or '<ms' once it rang
+-- ARGV[8]  the chat
+-- ARGV[9]  put | keep | delete | aside (put aside what is there, then put)
+-- ARGV[10] number of fields to write, then as many: field, value
+-- …        number of fields to remove, then as many
+-- …        number of fields to put aside, then as many
+-- …        the chat's next deadline in ms, '' for none, '=' to leave what is armed; the same for pushes
 -- …        number of messages, then as many: kind, chat, method, body, tag
 -- returns  {'whole', entry…} | {'seen'} | {'overtaken'} | {'fenced'}
 
-if redis.call('GET', KEYS[5]) ~= ARGV[1] then return { 'fenced' } end
-if redis.call('ZSCORE', KEYS[4], ARGV[3]) then return { 'seen' } end
+if redis.call('GET', KEYS[6]) ~= ARGV[1] then return { 'fenced' } end
+
+-- Runs the writes in order. The first is allowed to fail as if there had been no script.
+local function run(writes, started)
+  local answers = {}
+  for i, write in ipairs(writes) do
+    local answer = redis.pcall(unpack(write))
+    if type(answer) == 'table' and answer.err then
+      if started or i > 1 then
+        local left = {}
+        for j = i, #writes do left[#left + 1] = writes[j] end
+        redis.pcall('HSET', KEYS[9], ARGV[8], cmsgpack.pack(left))
+      end
+      return nil, answer
+    end
+    answers[i] = answer
+  end
+  return answers
+end
+
+local unfinished = redis.call('HGET', KEYS[9], ARGV[8])
+if unfinished then
+  local _, refused = run(cmsgpack.unpack(unfinished), true)
+  if refused then return refused end
+  redis.call('HDEL', KEYS[9], ARGV[8])
+end
+
+if ARGV[3] ~= '' and redis.call('ZSCORE', KEYS[5], ARGV[3]) then return { 'seen' } end
 -- pcall: what lies there may not be a hash at all.
 local version = redis.pcall('HGET', KEYS[1], 'v')
 if type(version) ~= 'string' then version = '0' end
@@ -34,49 +68,52 @@ local function take()
   at = at + 1
   return ARGV[at - 1]
 end
-
-local verb = ARGV[8]
-if verb == 'aside' then
-  redis.call('RENAME', KEYS[1], KEYS[6])
-  redis.call('PEXPIRE', KEYS[6], 7776000000)
+local function takeAll(width)
+  local all = {}
+  for _ = 1, tonumber(take()) * width do all[#all + 1] = take() end
+  return all
 end
-local cards = tonumber(take())
+
+local writes = {}
+local function will(...) writes[#writes + 1] = { ... } end
+
+local verb = ARGV[9]
+local fields, removed, aside = takeAll(2), takeAll(1), takeAll(1)
+if verb == 'aside' then
+  will('RENAME', KEYS[1], KEYS[7])
+  will('PEXPIRE', KEYS[7], 7776000000)
+end
 if verb == 'delete' then
   -- Who asks to be forgotten does not want to be kept aside either, nor among what was refused.
-  redis.call('DEL', KEYS[1], KEYS[6])
-  local chat = KEYS[1]:match('[^:]*$')
-  for _, kept in ipairs(redis.call('LRANGE', KEYS[7], 0, -1)) do
+  will('DEL', KEYS[1], KEYS[7])
+  for _, kept in ipairs(redis.call('LRANGE', KEYS[8], 0, -1)) do
     local read, message = pcall(cjson.decode, kept)
-    if read and message.chat == chat then redis.call('LREM', KEYS[7], 1, kept) end
+    if read and message.chat == ARGV[8] then will('LREM', KEYS[8], 1, kept) end
   end
 elseif verb ~= 'keep' then
-  redis.call('HSET', KEYS[1], 'v', (tonumber(version) or 0) + 1, 's', ARGV[9])
-  for _ = 1, cards do
-    local field = take()
-    redis.call('HSET', KEYS[1], field, take())
+  for _, field in ipairs(aside) do
+    local damaged = redis.call('HGET', KEYS[1], field)
+    if damaged then
+      will('HSET', KEYS[7], field, damaged)
+      will('PEXPIRE', KEYS[7], 7776000000)
+      will('HDEL', KEYS[1], field)
+    end
   end
-  redis.call('PEXPIRE', KEYS[1], ARGV[7])
+  will('HSET', KEYS[1], 'v', (tonumber(version) or 0) + 1, unpack(fields))
+  if #removed > 0 then will('HDEL', KEYS[1], unpack(removed)) end
+  will('PEXPIRE', KEYS[1], ARGV[7])
 end
 
-for _ = 1, tonumber(take()) do
-  local member, due = take(), take()
+for _, lane in ipairs({ KEYS[3], KEYS[4] }) do
+  local due = take()
   if due == '' then
-    redis.call('ZREM', KEYS[3], member)
-  elseif due:sub(1, 1) == '<' then
-    local armed = redis.call('ZSCORE', KEYS[3], member)
-    if armed and tonumber(armed) <= tonumber(due:sub(2)) then redis.call('ZREM', KEYS[3], member) end
-  else
-    redis.call('ZADD', KEYS[3], due, member)
+    will('ZREM', lane, ARGV[8])
+  elseif due ~= '=' then
+    will('ZADD', lane, due, ARGV[8])
   end
 end
 
--- The newest mark stays the newest, wherever the clock has jumped to: the oldest are dropped.
-local newest = redis.call('ZRANGE', KEYS[4], -1, -1, 'WITHSCORES')[2]
-redis.call('ZADD', KEYS[4], math.max(tonumber(ARGV[4]), (tonumber(newest) or 0) + 1), ARGV[3])
-redis.call('ZREMRANGEBYRANK', KEYS[4], 0, -1 - ARGV[5])
-redis.call('PEXPIRE', KEYS[4], ARGV[6])
-
-local landed = { 'whole' }
+local before = #writes
 for _ = 1, tonumber(take()) do
   local kind, chat, method, body, tag = take(), take(), take(), take(), take()
   local entry = { 'k', kind, 'c', chat, 'm', method, 'b', body, 't', ARGV[4] }
@@ -84,6 +121,20 @@ for _ = 1, tonumber(take()) do
     entry[#entry + 1] = 'g'
     entry[#entry + 1] = tag
   end
-  landed[#landed + 1] = redis.call('XADD', KEYS[2], '*', unpack(entry))
+  will('XADD', KEYS[2], '*', unpack(entry))
 end
+local messages = #writes - before
+
+if ARGV[3] ~= '' then
+  -- The newest mark stays the newest, wherever the clock has jumped to: the oldest are dropped.
+  local newest = redis.call('ZRANGE', KEYS[5], -1, -1, 'WITHSCORES')[2]
+  will('ZREMRANGEBYRANK', KEYS[5], 0, -ARGV[5])
+  will('ZADD', KEYS[5], math.max(tonumber(ARGV[4]), (tonumber(newest) or 0) + 1), ARGV[3])
+  will('PEXPIRE', KEYS[5], ARGV[6])
+end
+
+local answers, refused = run(writes, false)
+if refused then return refused end
+local landed = { 'whole' }
+for i = 1, messages do landed[i + 1] = answers[before + i] end
 return landed

@@ -2,8 +2,10 @@ package dev.sobesednik;
 
 import dev.sobesednik.bank.json.BankFile;
 import dev.sobesednik.conversation.Conversation;
-import dev.sobesednik.conversation.Surroundings;
 import dev.sobesednik.duty.Duty;
+import dev.sobesednik.feature.Context;
+import dev.sobesednik.feature.Features;
+import dev.sobesednik.feature.Game;
 import dev.sobesednik.ops.AdminCommands;
 import dev.sobesednik.ops.CurrentBank;
 import dev.sobesednik.ops.DutyHealth;
@@ -11,14 +13,14 @@ import dev.sobesednik.ops.Metered;
 import dev.sobesednik.playground.BotApiServer;
 import dev.sobesednik.playground.EmulatedTelegram;
 import dev.sobesednik.playground.MovableClock;
+import dev.sobesednik.profile.Zones;
 import dev.sobesednik.redis.BundledRedis;
 import dev.sobesednik.redis.Lease;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.texts.Texts;
 import dev.sobesednik.turn.Turns;
-import dev.sobesednik.turn.redis.ExportJson;
-import dev.sobesednik.turn.redis.MovingJson;
-import dev.sobesednik.turn.redis.RedisMailroom;
+import dev.sobesednik.turn.redis.RecordLetters;
+import dev.sobesednik.turn.redis.RedisOutboxStore;
 import dev.sobesednik.turn.redis.RedisPolls;
 import dev.sobesednik.turn.redis.RedisRecords;
 import dev.sobesednik.turn.redis.RedisWakes;
@@ -37,7 +39,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
@@ -160,50 +162,53 @@ class Wiring {
             Settings settings,
             CurrentBank bank,
             Texts texts,
+            Features features,
             InstantSource clock,
             MeterRegistry meters) {
+        var random = new SecureRandom();
         // Goes on while the process is frozen, and never jumps.
         InstantSource ticker = () -> Instant.EPOCH.plusNanos(System.nanoTime());
         var lease = new Lease(redis, UUID.randomUUID().toString(), clock, ticker);
         return new Duty(
                 api,
                 lease,
-                new RedisMailroom(redis),
+                new RedisOutboxStore(redis),
                 new RedisWakes(redis),
                 new RedisPolls(redis),
-                turns(redis, settings, bank, texts, clock),
-                new Introduction(texts),
+                botName -> new Turns(
+                        new RedisRecords(redis, Rooms.slices()),
+                        game(botName, features, settings, bank, texts, random),
+                        new Requests(texts),
+                        clock),
+                // Who asks does not depend on the bot's name.
+                game("", features, settings, bank, texts, random)::asksForStanding,
+                new Introduction(texts, features),
                 settings.limits(),
                 clock,
                 ticker,
                 new Metered(meters));
     }
 
-    private static Function<String, Turns> turns(
-            StringRedisTemplate redis, Settings settings, CurrentBank bank, Texts texts, InstantSource clock) {
+    @Bean
+    Features features() {
+        return new Features(Rooms.features());
+    }
+
+    private static Game game(
+            String botName,
+            Features features,
+            Settings settings,
+            CurrentBank bank,
+            Texts texts,
+            RandomGenerator random) {
         var admins = new AdminCommands(settings.admins(), bank);
-        var random = new SecureRandom();
         var cities = texts.cityNames();
-        var export = new ExportJson();
-        var moving = new MovingJson();
-        return botName -> new Turns(
-                new RedisRecords(redis),
-                (chat, state, incoming, now) -> admins.decide(state, incoming)
-                        .orElseGet(() -> Conversation.decide(
-                                chat,
-                                state,
-                                incoming,
-                                new Surroundings(
-                                        bank.get(),
-                                        now,
-                                        random,
-                                        botName,
-                                        cities,
-                                        export,
-                                        settings.dailyGrace(),
-                                        moving))),
-                new Requests(texts),
-                clock);
+        var conversation = new Conversation(
+                features,
+                () -> new Context.World(
+                        bank.get(), random, botName, words -> Zones.parse(words, cities), settings.dailyGrace()),
+                new RecordLetters(Rooms.slices()));
+        return admins.before(conversation);
     }
 
     @Bean

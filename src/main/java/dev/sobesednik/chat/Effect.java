@@ -1,6 +1,5 @@
 package dev.sobesednik.chat;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What a decision asks the world to do.
@@ -43,10 +42,12 @@ public sealed interface Effect {
     /// @param content without markup
     record Attach(String fileName, Text content, Text caption) implements Effect {}
 
-    /// A wake-up of this kind, instead of any earlier one of the same kind.
-    record WakeAt(String kind, Instant due) implements Effect {}
+    /// The other features of this chat hear it at this place of the turn. It sends nothing.
+    record Raise(Event event) implements Effect {}
 
-    record NoWake(String kind) implements Effect {}
+    /// A word for the toast of the press that is being answered; it is left out where the answer has a word already,
+    /// and where nothing was pressed.
+    record Remark(Text text) implements Effect {}
 
     /// Tells another chat's record something, as an [Incoming.Letter]. It arrives at least once and counts once.
     record Tell(ChatId to, String letter) implements Effect {}

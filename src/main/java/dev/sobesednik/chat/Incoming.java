@@ -72,8 +72,18 @@ public sealed interface Incoming {
     /// The group became a supergroup with another id.
     record Migrated(ChatId to) implements Incoming {}
 
+    /// A wake-up of this lane is due. Which feature asked for it is read off the record.
+    ///
     /// @param due the instant that was asked for; `now` may be later
-    record TimeIsUp(String kind, Instant due) implements Incoming {}
+    record TimeIsUp(Lane lane, Instant due) implements Incoming {}
+
+    /// Who waits for a wake-up.
+    enum Lane {
+        /// A game's clock: people look at it.
+        DEADLINE,
+        /// Something that nobody asked for just now: it comes at the pace at which pushes may leave.
+        PUSH
+    }
 
     /// What another chat's record told this one: see [Effect.Tell].
     record Letter(ChatId from, String text) implements Incoming {}

@@ -1,86 +1,119 @@
 package dev.sobesednik.conversation;
 
 import dev.sobesednik.chat.ChatId;
+import dev.sobesednik.chat.Data;
 import dev.sobesednik.chat.Effect;
 import dev.sobesednik.chat.Incoming;
 import dev.sobesednik.chat.Incoming.From;
 import dev.sobesednik.chat.Language;
 import dev.sobesednik.chat.Step;
-import dev.sobesednik.conversation.ChatState.Moved;
-import dev.sobesednik.conversation.ChatState.Nobody;
-import dev.sobesednik.conversation.ChatState.OfGroup;
-import dev.sobesednik.conversation.ChatState.OfPerson;
-import dev.sobesednik.conversation.ChatState.Unreadable;
-import dev.sobesednik.group.Group;
-import dev.sobesednik.profile.Person;
+import dev.sobesednik.feature.Command;
+import dev.sobesednik.feature.Context;
+import dev.sobesednik.feature.Features;
+import dev.sobesednik.feature.Game;
+import dev.sobesednik.feature.Place;
+import dev.sobesednik.feature.Wake;
+import dev.sobesednik.profile.Profile;
+import dev.sobesednik.record.ChatRecord;
+import dev.sobesednik.record.ChatState;
+import dev.sobesednik.record.ChatState.Known;
+import dev.sobesednik.record.ChatState.Moved;
+import dev.sobesednik.record.ChatState.Nobody;
+import dev.sobesednik.record.ChatState.Unreadable;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The one decision of the bot: what a chat's record becomes, and what is said, when something happens.
-public final class Conversation {
+///
+/// It knows strangers, chats that moved, and records that cannot be read; everything else is a feature's business.
+public final class Conversation implements Game {
 
-    private Conversation() {}
+    private final Features features;
+    private final Supplier<Context.World> world;
+    private final Moving moving;
 
-    public static Step<ChatState> decide(ChatId chat, ChatState state, Incoming incoming, Surroundings around) {
-        return incoming instanceof Incoming.InTopic(int topic, Incoming inner)
-                ? decide(chat, topic, state, inner, around)
-                : decide(chat, 0, state, incoming, around);
+    public Conversation(Features features, Supplier<Context.World> world, Moving moving) {
+        this.features = features;
+        this.world = world;
+        this.moving = moving;
     }
 
-    private static Step<ChatState> decide(
-            ChatId chat, int topic, ChatState state, Incoming incoming, Surroundings around) {
+    @Override
+    public Step<ChatState> decide(ChatId chat, ChatState state, Incoming incoming, Instant now) {
+        return incoming instanceof Incoming.InTopic(int topic, Incoming inner)
+                ? decide(state, inner, new Context(chat, topic, now, world.get(), features))
+                : decide(state, incoming, new Context(chat, 0, now, world.get(), features));
+    }
+
+    private Step<ChatState> decide(ChatState state, Incoming incoming, Context context) {
+        var here = incoming instanceof Incoming.Letter letter ? RouterLetter.opened(letter) : incoming;
         return switch (state) {
-            case Nobody nobody ->
-                chat.isPrivate() ? stranger(nobody, incoming, around) : newGroup(chat, topic, nobody, incoming, around);
-            case OfPerson(Person person) -> new PrivateChat(around).decide(person, incoming);
-            case OfGroup(Group group) -> new GroupChat(around, chat, topic).decide(group, incoming);
-            case Moved moved -> moved(moved, incoming);
-            case Unreadable broken -> unreadable(chat, topic, broken, incoming, around);
+            case Nobody nobody -> stranger(nobody, here, context);
+            case Known(ChatRecord record) -> known(record, here, context);
+            case Moved moved -> moved(moved, here, context);
+            case Unreadable broken -> unreadable(broken, here, context);
         };
     }
 
-    /// People's records may still write to the old id.
-    private static Step<ChatState> moved(Moved moved, Incoming incoming) {
+    private Step<ChatState> known(ChatRecord record, Incoming incoming, Context context) {
+        if (incoming instanceof Incoming.Migrated(ChatId to))
+            return Step.to(new Moved(to), RouterLetter.record(to, moving.pack(record)));
+        if (incoming instanceof Incoming.Letter(ChatId from, String text)
+                && RouterLetter.record(text).isPresent())
+            return arrived(from, RouterLetter.record(text).get(), record, context);
+        return kept(new Turn(features, context).decide(record, incoming));
+    }
+
+    private Step<ChatState> stranger(Nobody nobody, Incoming incoming, Context context) {
+        if (incoming instanceof Incoming.Letter(ChatId from, String text)) {
+            var packed = RouterLetter.record(text);
+            if (packed.isPresent()) return arrived(from, packed.get(), ChatRecord.EMPTY, context);
+            return new Step<>(
+                    nobody,
+                    features.named(Place.of(context.chat()), Turn.firstWord(text))
+                            .map(feature -> feature.undeliverable(from, text))
+                            .orElse(List.of()));
+        }
+        return from(incoming)
+                .map(from -> ChatRecord.EMPTY.with(Profile.SLICE, Profile.met(Language.of(from.languageCode()))))
+                .map(met -> known(met, incoming, context))
+                .orElseGet(() -> Step.to(nobody));
+    }
+
+    /// A group's record under its new id, which may have been used before the record came.
+    private Step<ChatState> arrived(ChatId from, String packed, ChatRecord here, Context context) {
+        return moving.unpack(packed)
+                .map(moved -> kept(new Turn(features, context).movedIn(from, here, moved)))
+                .orElseGet(() -> here.equals(ChatRecord.EMPTY) ? Step.to(new Nobody()) : Step.to(new Known(here)));
+    }
+
+    /// Other chats' records may still write to the old id, and old polls be voted in.
+    private Step<ChatState> moved(Moved moved, Incoming incoming, Context context) {
         return switch (incoming) {
-            case Incoming.Letter(ChatId from, String text)
-            when MockLetter.isOne(text) -> Step.to(moved, MockLetter.forwarded(moved.to(), from, text));
+            case Incoming.Letter letter -> Step.to(moved, RouterLetter.forwarded(moved.to(), letter));
             case Incoming.Press press -> Step.to(moved, Effect.toast(press, "button.old"));
-            case Incoming.Posted posted -> forwarded(moved, DailyQuizLetter.of(posted));
-            case Incoming.Vote vote -> forwarded(moved, DailyQuizLetter.of(vote));
+            case Incoming.Posted posted ->
+                followsItsPolls(posted.tag())
+                        ? Step.to(moved, RouterLetter.forwarded(moved.to(), posted))
+                        : Step.to(moved);
+            case Incoming.Vote vote -> Step.to(moved, RouterLetter.forwarded(moved.to(), vote));
+            // The group's new id was told wrongly, or the group came back under its old one: it begins anew.
+            case Incoming.Came _ -> stranger(new Nobody(), incoming, context);
             default -> Step.to(moved);
         };
     }
 
-    private static Step<ChatState> forwarded(Moved moved, Optional<String> letter) {
-        return letter.map(text -> Step.<ChatState>to(moved, new Effect.Tell(moved.to(), text)))
-                .orElseGet(() -> Step.to(moved));
-    }
-
-    private static Step<ChatState> stranger(Nobody nobody, Incoming incoming, Surroundings around) {
-        if (incoming instanceof Incoming.Letter(ChatId from, String text) && MockLetter.isOne(text))
-            return new Step<>(nobody, MockForms.undeliverable(from, text));
-        return from(incoming)
-                .map(from -> Person.unknown(Language.of(from.languageCode())))
-                .map(person -> new PrivateChat(around).decide(person, incoming))
-                .orElseGet(() -> Step.to(nobody));
-    }
-
-    private static Step<ChatState> newGroup(
-            ChatId chat, int topic, Nobody nobody, Incoming incoming, Surroundings around) {
-        if (incoming instanceof Incoming.Letter(var old, String letter))
-            return around.moving()
-                    .unpack(letter)
-                    .map(group -> new GroupChat(around, chat, topic).movedIn(group))
-                    .orElseGet(() -> Step.to(nobody));
-        return from(incoming)
-                .map(from -> Group.unknown(Language.of(from.languageCode())))
-                .map(group -> new GroupChat(around, chat, topic).decide(group, incoming))
-                .orElseGet(() -> Step.to(nobody));
+    private boolean followsItsPolls(String tag) {
+        return features.named(Place.GROUP, Turn.firstWord(tag))
+                .filter(feature -> feature.followsItsPolls())
+                .isPresent();
     }
 
     /// A record of a later version stays untouched until that version is back. A damaged one was put aside when it
     /// was read, and the chat begins anew, which it is told.
-    private static Step<ChatState> unreadable(
-            ChatId chat, int topic, Unreadable broken, Incoming incoming, Surroundings around) {
+    private Step<ChatState> unreadable(Unreadable broken, Incoming incoming, Context context) {
         if (broken.newer()) {
             return switch (incoming) {
                 case Incoming.Press press -> Step.to(broken, Effect.toast(press, "record.newer"));
@@ -88,25 +121,61 @@ public final class Conversation {
                 default -> Step.to(broken);
             };
         }
-        var anew = decide(chat, topic, new Nobody(), incoming, around);
+        var anew = stranger(new Nobody(), incoming, context);
         if (!(anew.next() instanceof Nobody)) return anew.and(Effect.say("record.unreadable"));
         if (incoming instanceof Incoming.Letter) return new Step<>(broken, anew.effects());
         // Nobody came of nothing to do, or of the wish to be forgotten, which needs no reading.
         return anew.effects().isEmpty() ? Step.to(broken) : anew;
     }
 
-    /// Whether the decision will want to know if the sender is an administrator.
-    public static boolean asksForStanding(ChatId chat, Incoming incoming) {
-        return !chat.isPrivate() && GroupDailyTalk.isForAdministrators(incoming);
+    /// An empty record is one that somebody asked to be forgotten.
+    private static Step<ChatState> kept(Step<ChatRecord> step) {
+        return new Step<>(step.next().equals(ChatRecord.EMPTY) ? new Nobody() : new Known(step.next()), step.effects());
+    }
+
+    /// Nobody is woken where nothing can be written.
+    @Override
+    public List<Wake> wakes(ChatId chat, ChatState state) {
+        return state instanceof Known(ChatRecord record) && Profile.of(record).reachable()
+                ? features.wakes(Place.of(chat), record)
+                : List.of();
+    }
+
+    @Override
+    public Optional<Language> language(ChatState state) {
+        return state instanceof Known(ChatRecord record)
+                ? Optional.of(Profile.of(record).language())
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean asksForStanding(ChatId chat, Incoming incoming) {
+        var place = Place.of(chat);
+        if (place == Place.PRIVATE) return false;
+        return switch (incoming) {
+            case Incoming.Command command ->
+                features.command(place, command.name())
+                        .map(Features.Owned::command)
+                        .map(Command::forAdministrators)
+                        .filter(asks -> asks.test(command))
+                        .isPresent();
+            case Incoming.Press press -> {
+                var words = Data.read(press.data()).orElse(List.of(""));
+                yield features.named(place, words.getFirst())
+                        .filter(feature -> feature.isForAdministrators(words))
+                        .isPresent();
+            }
+            default -> false;
+        };
     }
 
     static Optional<From> from(Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Command(From from, var name, var argument, var repliedTo) -> Optional.of(from);
-            case Incoming.Words(From from, var text) -> Optional.of(from);
-            case Incoming.Wordless(From from) -> Optional.of(from);
-            case Incoming.Press(From from, var id, var message, var data) -> Optional.of(from);
-            case Incoming.Came(From from) -> Optional.of(from);
+            case Incoming.Command command -> Optional.of(command.from());
+            case Incoming.Words words -> Optional.of(words.from());
+            case Incoming.Wordless wordless -> Optional.of(wordless.from());
+            case Incoming.Press press -> Optional.of(press.from());
+            case Incoming.Came came -> Optional.of(came.from());
             default -> Optional.empty();
         };
     }

@@ -1,13 +1,13 @@
 package dev.sobesednik.conversation;
 
-import dev.sobesednik.group.Group;
+import dev.sobesednik.record.ChatRecord;
 import java.util.Optional;
 
-/// Puts a group into a letter, for when it goes on under another id.
+/// Puts a group's record into a letter, for when it goes on under another id.
 public interface Moving {
 
-    String pack(Group group);
+    String pack(ChatRecord record);
 
-    /// @return nothing for what was not packed by this version
-    Optional<Group> unpack(String letter);
+    /// @return nothing for what cannot be read
+    Optional<ChatRecord> unpack(String letter);
 }

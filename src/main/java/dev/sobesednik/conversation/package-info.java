@@ -1,6 +1,6 @@
 /// Commands and buttons: what a person or a group said, and which feature answers.
 ///
-/// Start at [Conversation]. This room knows every feature and decides nothing that belongs to one.
+/// Start at [Conversation]. It is handed the features as a list, and knows none of them by name.
 @NullMarked
 package dev.sobesednik.conversation;
 

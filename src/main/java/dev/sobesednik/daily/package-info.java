@@ -1,7 +1,8 @@
-/// The daily question: when it comes, and what happens when it could not come.
+/// The calendar that a person's daily question and a group's daily quiz share: when the question comes, and what
+/// happens when it could not come.
 ///
-/// Start at [Daily]. There is exactly one a person and local date; the date is that of the wall clock in the zone in
-/// force.
+/// Start at [Daily]. There is at most one question a chat and local date, and no date goes by without a word; the date
+/// is that of the wall clock in the zone in force.
 @NullMarked
 package dev.sobesednik.daily;
 

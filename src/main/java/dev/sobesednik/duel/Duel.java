@@ -4,7 +4,6 @@ import static dev.sobesednik.duel.Note.told;
 
 import dev.sobesednik.chat.Text;
 import dev.sobesednik.duel.Outcome.Pick;
-import dev.sobesednik.interview.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ public sealed interface Duel {
 
     int number();
 
-    record Challenge(int number, int level, Member from, Wanted wanted, Instant until) implements Duel {}
+    record Challenge(int number, int level, Player from, Wanted wanted, Instant until) implements Duel {}
 
     /// Nobody took it up.
     record Closed(Challenge challenge, Why why, Instant until) implements Duel {
@@ -146,8 +145,8 @@ public sealed interface Duel {
     private static Decision challenged(Challenge challenge, Move move, Instant now) {
         return switch (move) {
             case Move.Accept accept -> accepted(challenge, accept, now);
-            case Move.Decline(Member who, String username) -> refused(challenge, who, username, now);
-            case Move.Stop(Member who, String username) -> refused(challenge, who, username, now);
+            case Move.Decline(Player who, String username) -> refused(challenge, who, username, now);
+            case Move.Stop(Player who, String username) -> refused(challenge, who, username, now);
             case Move.Show _ -> Decision.to(challenge, new Note.Fresh());
             case Move.Answer _, Move.Next _ -> stale(challenge);
             case Move.Tick _ -> Decision.to(challenge);
@@ -165,7 +164,7 @@ public sealed interface Duel {
     }
 
     /// Whoever challenged takes it back; whoever is meant declines. An open challenge is nobody's to decline.
-    private static Decision refused(Challenge challenge, Member who, String username, Instant now) {
+    private static Decision refused(Challenge challenge, Player who, String username, Instant now) {
         if (who.id() == challenge.from.id()) return closed(challenge, Why.WITHDRAWN, now);
         var mayDecline = !(challenge.wanted instanceof Wanted.Anybody) && challenge.wanted.isFor(who, username);
         return mayDecline ? closed(challenge, Why.DECLINED, now) : notFor(challenge);
@@ -182,14 +181,14 @@ public sealed interface Duel {
     private static Decision paused(Pausing pausing, Move move, boolean clear, Instant now) {
         var match = pausing.match;
         return switch (move) {
-            case Move.Next(Member who, int question) -> {
+            case Move.Next(Player who, int question) -> {
                 if (!match.isPlayer(who.id())) yield onlyPlayers(pausing, match);
                 if (question != match.outcomes().size()) yield stale(pausing);
                 yield clear
                         ? goneOn(match, now)
                         : Decision.to(new Pausing(match, earlier(pausing.until, now)), told("duel.in-a-moment"));
             }
-            case Move.Stop(Member who, var username) -> stopped(pausing, match, who, now);
+            case Move.Stop(Player who, var username) -> stopped(pausing, match, who, now);
             case Move.Show _ -> Decision.to(pausing, new Note.Fresh());
             case Move.Answer _ -> Decision.to(pausing, told("duel.question-closed"));
             case Move.Accept _, Move.Decline _ -> stale(pausing);
@@ -200,7 +199,7 @@ public sealed interface Duel {
     private static Decision asked(Asking asking, Move move, Instant now) {
         return switch (move) {
             case Move.Answer answer -> answered(asking, answer, now);
-            case Move.Stop(Member who, var username) -> stopped(asking, asking.match, who, now);
+            case Move.Stop(Player who, var username) -> stopped(asking, asking.match, who, now);
             case Move.Show _ -> Decision.to(asking, new Note.Fresh());
             case Move.Next _, Move.Accept _, Move.Decline _ -> stale(asking);
             case Move.Tick _ -> Decision.to(asking);
@@ -239,7 +238,7 @@ public sealed interface Duel {
                 : Decision.to(new Asking(match, List.of(), deadline), new Note.Fresh());
     }
 
-    private static Decision stopped(Duel duel, Match match, Member who, Instant now) {
+    private static Decision stopped(Duel duel, Match match, Player who, Instant now) {
         return match.isPlayer(who.id()) ? over(match, End.STOPPED, now) : onlyPlayers(duel, match);
     }
 

@@ -1,6 +1,5 @@
 package dev.sobesednik.duel;
 
-import dev.sobesednik.interview.Member;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,8 @@ import java.util.List;
 public record Match(
         int number,
         int level,
-        Member first,
-        Member second,
+        Player first,
+        Player second,
         List<Drawn> questions,
         List<Outcome> outcomes,
         Instant until) {
@@ -26,11 +25,11 @@ public record Match(
         return first.id() == who || second.id() == who;
     }
 
-    public Member other(long who) {
+    public Player other(long who) {
         return first.id() == who ? second : first;
     }
 
-    public long score(Member player) {
+    public long score(Player player) {
         return outcomes.stream()
                 .flatMap(outcome -> outcome.winner().stream())
                 .filter(winner -> winner == player.id())

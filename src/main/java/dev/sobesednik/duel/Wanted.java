@@ -1,7 +1,5 @@
 package dev.sobesednik.duel;
 
-import dev.sobesednik.interview.Member;
-
 /// Whom a challenge is for.
 public sealed interface Wanted {
 
@@ -12,13 +10,13 @@ public sealed interface Wanted {
     /// @param username without the at sign
     record Named(String username) implements Wanted {}
 
-    record Known(Member member) implements Wanted {}
+    record Known(Player player) implements Wanted {}
 
-    default boolean isFor(Member who, String username) {
+    default boolean isFor(Player who, String username) {
         return switch (this) {
             case Anybody _ -> true;
             case Named(String name) -> name.equalsIgnoreCase(username);
-            case Known(Member member) -> member.id() == who.id();
+            case Known(Player player) -> player.id() == who.id();
         };
     }
 
@@ -27,7 +25,7 @@ public sealed interface Wanted {
         return switch (this) {
             case Anybody _ -> "";
             case Named(String username) -> "@" + username;
-            case Known(Member member) -> member.name();
+            case Known(Player player) -> player.name();
         };
     }
 }

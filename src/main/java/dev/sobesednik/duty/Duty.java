@@ -3,6 +3,7 @@ package dev.sobesednik.duty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Incoming;
+import dev.sobesednik.chat.Incoming.Lane;
 import dev.sobesednik.duty.Condition.State;
 import dev.sobesednik.redis.Lease;
 import dev.sobesednik.telegram.BotApi;
@@ -10,9 +11,9 @@ import dev.sobesednik.telegram.Pace;
 import dev.sobesednik.telegram.Poller;
 import dev.sobesednik.telegram.Poller.Polled;
 import dev.sobesednik.telegram.Reply;
-import dev.sobesednik.turn.Happened;
-import dev.sobesednik.turn.Mailroom;
-import dev.sobesednik.turn.Mailroom.Entry;
+import dev.sobesednik.turn.InboundUpdate;
+import dev.sobesednik.turn.OutboxStore;
+import dev.sobesednik.turn.OutboxStore.Entry;
 import dev.sobesednik.turn.Polls;
 import dev.sobesednik.turn.Turns;
 import dev.sobesednik.turn.Turns.FencedOff;
@@ -37,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -55,6 +57,7 @@ public final class Duty implements AutoCloseable {
     private static final Duration LAST_RETRY = Duration.ofSeconds(5);
     /// Two seconds' worth of pushes: more would only wait in memory instead of in Redis.
     private static final int PUSHES_AHEAD = 60;
+    private static final int DEADLINES_AT_ONCE = 200;
     /// A vote may come before Redis was told of its poll; with [#RETRY] in between that is two seconds.
     private static final int LOOKS = 8;
     private static final int UNKNOWN_POLLS_KEPT = 1_000;
@@ -62,50 +65,54 @@ public final class Duty implements AutoCloseable {
 
     private final BotApi api;
     private final Lease lease;
-    private final Mailroom mailroom;
+    private final OutboxStore store;
     private final Wakes wakes;
     private final Polls polls;
     private final Function<String, Turns> turnsFor;
+    private final BiPredicate<ChatId, Incoming> asksForStanding;
     private final Consumer<BotApi> introduction;
     private final Pace.Limits limits;
     private final InstantSource clock;
     private final InstantSource ticker;
-    private final Figures figures;
+    private final DutyMetrics figures;
 
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final OneByOne<ChatId> chats = new OneByOne<>();
-    private final Hearing hearing;
+    private final KeyedLock<ChatId> chats = new KeyedLock<>();
+    private final UpdateBatch updateBatch;
     private final Map<String, JsonNode> unrecorded = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile @org.jspecify.annotations.Nullable Shift shift;
     private volatile Condition condition = new Condition(State.STARTING, "starting");
 
     /// @param turnsFor makes the turns once the bot's username is known
+    /// @param asksForStanding whether a decision will want to know if the sender is an administrator
     /// @param introduction tells Telegram the bot's commands and descriptions
     public Duty(
             BotApi api,
             Lease lease,
-            Mailroom mailroom,
+            OutboxStore store,
             Wakes wakes,
             Polls polls,
             Function<String, Turns> turnsFor,
+            BiPredicate<ChatId, Incoming> asksForStanding,
             Consumer<BotApi> introduction,
             Pace.Limits limits,
             InstantSource clock,
             InstantSource ticker,
-            Figures figures) {
+            DutyMetrics figures) {
         this.api = api;
         this.lease = lease;
-        this.mailroom = mailroom;
+        this.store = store;
         this.wakes = wakes;
         this.polls = polls;
         this.turnsFor = turnsFor;
+        this.asksForStanding = asksForStanding;
         this.introduction = introduction;
         this.limits = limits;
         this.clock = clock;
         this.ticker = ticker;
         this.figures = figures;
-        this.hearing = new Hearing(new Patience(limits.person().every()), ticker, figures);
+        this.updateBatch = new UpdateBatch(new PersonRateLimiter(limits.person().every()), ticker, figures);
         this.thread = Thread.ofPlatform().name("duty").unstarted(this::run);
     }
 
@@ -131,7 +138,7 @@ public final class Duty implements AutoCloseable {
         api.interruptPoll();
         try {
             thread.join(Duration.ofSeconds(10));
-        } catch (InterruptedException hurry) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
@@ -183,14 +190,14 @@ public final class Duty implements AutoCloseable {
     }
 
     /// One holding of the lease.
-    private final class Shift implements Sender.Postman, Insistence.Holder {
+    private final class Shift implements Sender.SendListener, RetryUntilLanded.Holder {
 
         private final long epoch;
-        private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
+        private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         private final Sender sender;
         private final Poller poller = new Poller(api, WANTED);
-        private final Rights rights = new Rights(api);
-        private final Insistence insistence = new Insistence(lease, this, figures);
+        private final Rights rights = new Rights(api, asksForStanding);
+        private final RetryUntilLanded retry = new RetryUntilLanded(lease, this, figures);
         private final CountDownLatch finished = new CountDownLatch(1);
         /// Wake-ups whose turn failed, and until when they are left alone.
         private final Map<Wakes.Due, Instant> givenUp = new ConcurrentHashMap<>();
@@ -204,12 +211,12 @@ public final class Duty implements AutoCloseable {
 
         Shift(long epoch) {
             this.epoch = epoch;
-            this.sender = new Sender(api, new Pace(limits), mailroom, this, figures, ticker, this::isOurs, unrecorded);
+            this.sender = new Sender(api, new Pace(limits), store, this, figures, ticker, this::isOurs, unrecorded);
         }
 
         void work() {
             try {
-                mailroom.fence(epoch);
+                store.fence(epoch);
                 Thread.ofVirtual().name("lease").start(this::renew);
                 try {
                     workUntilTheEnd();
@@ -222,7 +229,7 @@ public final class Duty implements AutoCloseable {
         }
 
         private void workUntilTheEnd() {
-            try (hands) {
+            try (executor) {
                 try {
                     var name = introduce();
                     if (name == null) return;
@@ -230,12 +237,13 @@ public final class Duty implements AutoCloseable {
                     turns = made;
                     figures.watch(sender::waiting);
                     sender.start();
-                    hands.execute(this::ring);
+                    executor.execute(this::ringDeadlines);
+                    executor.execute(this::ringPushes);
                     become(State.ON_DUTY, "on duty as @" + name);
                     log.log(Level.INFO, "on duty as @{0}", name);
                     poll(new Reading(name));
                 } finally {
-                    // Before the hands are joined: they work for as long as the shift goes on.
+                    // Before the executor is joined: its tasks work for as long as the shift goes on.
                     end();
                 }
             }
@@ -296,7 +304,7 @@ public final class Duty implements AutoCloseable {
                         return;
                     }
                 }
-            } catch (InterruptedException hurry) {
+            } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
@@ -363,41 +371,41 @@ public final class Duty implements AutoCloseable {
         /// Returns once the whole batch has landed: only then may Telegram forget it. Chats side by side, one chat in
         /// order.
         private void land(List<JsonNode> updates, Reading reading) {
-            var batch = hearing.of(updates, reading);
+            var batch = updateBatch.of(updates, reading);
             var landings = new ArrayList<Future<?>>();
             for (var heard : batch.byChat())
-                landings.add(hands.submit(() -> {
+                landings.add(executor.submit(() -> {
                     for (var one : heard) insist(one);
                 }));
-            for (var vote : batch.votes()) landings.add(hands.submit(() -> insist(vote)));
+            for (var vote : batch.votes()) landings.add(executor.submit(() -> insist(vote)));
             for (var landing : landings) await(landing);
         }
 
-        private boolean insist(Happened happened) {
-            return insist(new Hearing.Heard(happened, false));
+        private boolean insist(InboundUpdate update) {
+            return insist(new UpdateBatch.Heard(update, false));
         }
 
-        private boolean insist(Hearing.Heard heard) {
-            var known = new Hearing.Heard(rights.known(heard.happened()), heard.tooFast());
-            return insistence.until(
-                    known.happened().mark() + " of chat " + known.happened().chat(), again -> one(known, again));
+        private boolean insist(UpdateBatch.Heard heard) {
+            var known = new UpdateBatch.Heard(rights.known(heard.update()), heard.tooFast());
+            return retry.until(
+                    known.update().key() + " of chat " + known.update().chat(), again -> one(known, again));
         }
 
         private boolean insist(Vote vote) {
-            return insistence.until(
-                    vote.mark() + " in poll " + vote.poll(),
+            return retry.until(
+                    vote.key() + " in poll " + vote.poll(),
                     again -> placed(vote)
                             .ifPresentOrElse(
-                                    happened -> one(new Hearing.Heard(happened, false), again), () -> unplaced(vote)));
+                                    update -> one(new UpdateBatch.Heard(update, false), again), () -> unplaced(vote)));
         }
 
-        private Optional<Happened> placed(Vote vote) {
+        private Optional<InboundUpdate> placed(Vote vote) {
             var looks = unknownPolls.contains(vote.poll()) ? 1 : LOOKS;
             for (int look = 1; ; look++) {
                 var place = polls.find(vote.poll());
                 if (place.isPresent())
-                    return place.map(found -> new Happened(
-                            vote.mark(),
+                    return place.map(found -> new InboundUpdate(
+                            vote.key(),
                             found.chat(),
                             null,
                             new Incoming.Vote(vote.from(), found.tag(), vote.option())));
@@ -414,21 +422,34 @@ public final class Duty implements AutoCloseable {
             log.log(Level.WARNING, "no chat is known for the poll {0}: a vote is lost", vote.poll());
         }
 
-        private void one(Hearing.Heard heard, boolean again) {
-            var happened = heard.happened();
+        private void one(UpdateBatch.Heard heard, boolean again) {
+            var update = heard.update();
             var ready = turns;
             if (ready == null) throw new IllegalStateException("not introduced yet");
-            chats.run(happened.chat(), () -> {
-                if (heard.tooFast()) ready.slowDown(happened, epoch, sender, again);
-                else ready.take(happened, epoch, sender, again);
+            chats.run(update.chat(), () -> {
+                if (heard.tooFast()) ready.slowDown(update, epoch, sender, again);
+                else ready.take(update, epoch, sender, again);
             });
         }
 
-        private void ring() {
+        /// Games' clocks wait behind nothing: people look at them.
+        private void ringDeadlines() {
+            ringWhileOnDuty(() -> {
+                if (ringDue(Lane.DEADLINE, DEADLINES_AT_ONCE) == 0) pause(RING_EVERY);
+            });
+        }
+
+        private void ringPushes() {
+            ringWhileOnDuty(() -> {
+                if (sender.waitingPushes() > PUSHES_AHEAD / 2) pause(ROOM_COMES);
+                else if (ringDuePushes() == 0) pause(RING_EVERY);
+            });
+        }
+
+        private void ringWhileOnDuty(Runnable look) {
             while (goesOn()) {
                 try {
-                    if (sender.waitingPushes() > PUSHES_AHEAD / 2) pause(ROOM_COMES);
-                    else if (ringDue() == 0) pause(RING_EVERY);
+                    look.run();
                 } catch (FencedOff taken) {
                     end();
                 } catch (RuntimeException away) {
@@ -442,7 +463,9 @@ public final class Duty implements AutoCloseable {
 
         void catchUp(Instant limit) {
             try {
-                while (goesOn() && ticker.instant().isBefore(limit) && (sender.waiting() > 0 || ringDue() > 0))
+                while (goesOn()
+                        && ticker.instant().isBefore(limit)
+                        && (sender.waiting() > 0 || ringDue(Lane.DEADLINE, DEADLINES_AT_ONCE) + ringDuePushes() > 0))
                     pause(LOOK_AGAIN);
             } catch (RuntimeException away) {
                 log.log(Level.DEBUG, "could not look for wake-ups", away);
@@ -451,28 +474,31 @@ public final class Duty implements AutoCloseable {
 
         /// Only as many as can be sent soon: a million subscribers at 09:00 stay in Redis until their turn. And only
         /// once there is room for many: a look at all partitions costs the same for one.
-        private int ringDue() {
+        private int ringDuePushes() {
+            return ringDue(Lane.PUSH, PUSHES_AHEAD - sender.waitingPushes());
+        }
+
+        private int ringDue(Lane lane, int most) {
             var now = ticker.instant();
             givenUp.values().removeIf(until -> until.isBefore(now));
-            var room = PUSHES_AHEAD - sender.waitingPushes() + givenUp.size();
-            var due = wakes.due(clock.instant(), room).stream()
+            var due = wakes.due(lane, clock.instant(), most + givenUp.size()).stream()
                     .filter(wake -> !givenUp.containsKey(wake))
                     .toList();
             var rings = new ArrayList<Future<?>>();
-            for (var wake : due) rings.add(hands.submit(() -> ring(wake)));
+            for (var wake : due) rings.add(executor.submit(() -> ring(wake)));
             for (var ring : rings) await(ring);
             return due.size();
         }
 
         private void ring(Wakes.Due wake) {
-            var rang = insist(Happened.rang(wake));
+            var rang = insist(InboundUpdate.rang(wake));
             if (!rang) givenUp.put(wake, ticker.instant().plus(GIVEN_UP_FOR));
         }
 
         private void await(Future<?> task) {
             try {
                 task.get();
-            } catch (InterruptedException hurry) {
+            } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw new FencedOff();
             } catch (java.util.concurrent.ExecutionException failed) {
@@ -483,30 +509,30 @@ public final class Duty implements AutoCloseable {
 
         @Override
         public void unreachable(Entry entry) {
-            insist(Happened.unreachable(entry));
+            insist(InboundUpdate.unreachable(entry));
         }
 
         @Override
         public void migrated(Entry entry, ChatId to) {
-            insist(Happened.migrated(entry, to));
+            insist(InboundUpdate.migrated(entry, to));
         }
 
         @Override
         public void posted(Entry entry, int messageId) {
-            insist(Happened.posted(entry, messageId));
+            insist(InboundUpdate.posted(entry, messageId));
         }
 
         @Override
         public void polled(Entry entry, String poll) {
             var outgoing = entry.outgoing();
-            insistence.until(
+            retry.until(
                     "the place of poll " + poll,
                     again -> polls.remember(poll, new Polls.Place(outgoing.chat(), outgoing.tag())));
         }
 
         @Override
         public void letter(Entry entry, ChatId to) {
-            insist(Happened.letter(entry, to));
+            insist(InboundUpdate.letter(entry, to));
         }
 
         @Override
@@ -530,7 +556,7 @@ public final class Duty implements AutoCloseable {
     private boolean pause(Duration time) {
         try {
             return stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException hurry) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return true;
         }

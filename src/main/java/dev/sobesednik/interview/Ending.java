@@ -10,7 +10,7 @@ final class Ending {
 
     private Ending() {}
 
-    static Decision ended(Table table, End end, Instant now) {
+    static Decision ended(InterviewTable table, End end, Instant now) {
         var over = new Mock.Over(table.until(now.plus(Mock.KEPT)), end);
         return table.outcomes().isEmpty()
                 ? Decision.to(over, new Note.Due(Piece.EDIT))

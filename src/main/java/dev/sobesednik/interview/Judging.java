@@ -21,7 +21,7 @@ final class Judging {
         this.now = now;
     }
 
-    static Decision opened(Table table, Round round, Instant now) {
+    static Decision opened(InterviewTable table, Round round, Instant now) {
         var scoring = new Scoring(table, round, null, null, Map.of(), now.plus(Mock.SCORING_LASTS));
         var decision = Decision.to(scoring, new Note.Due(Piece.EDIT), new Note.Ask(round.candidate(), round));
         var interviewer = round.interviewer();
@@ -40,18 +40,18 @@ final class Judging {
                 : decision.and(new Note.Interviewed(interviewer));
     }
 
-    static Decision shown(Table table, Outcome outcome, Instant now) {
+    static Decision shown(InterviewTable table, Outcome outcome, Instant now) {
         return Decision.to(new Between(table.with(outcome), pauseEnds(table, now)), new Note.Due(Piece.EDIT));
     }
 
-    static Instant pauseEnds(Table table, Instant now) {
+    static Instant pauseEnds(InterviewTable table, Instant now) {
         return now.plus(table.isLastRound() ? Mock.LAST_PAUSE : Mock.PAUSE_LASTS);
     }
 
     Decision decide(Scoring state, Move move) {
         var table = state.table();
         return switch (move) {
-            case Move.Join join -> Sitting.join(state, join, changed -> on(state, changed));
+            case Move.Join join -> CommonMoves.join(state, join, changed -> on(state, changed));
             case Move.Leave(Member who) -> leave(state, who);
             case Move.Rate(long who, int number, Sheet sheet) when number == table.round() -> rate(state, who, sheet);
             case Move.Vote(Member who, int number, boolean hire) when number == table.round() -> vote(state, who, hire);
@@ -59,11 +59,11 @@ final class Judging {
             when number == table.round() ->
                 table.hostedBy(who, now)
                         .map(mine -> revealed(on(state, mine), now))
-                        .orElseGet(() -> Sitting.notHost(state));
+                        .orElseGet(() -> CommonMoves.notHost(state));
             case Move.Stop(Member who) ->
                 table.hostedBy(who, now)
                         .map(mine -> Ending.ended(mine, End.STOPPED, now))
-                        .orElseGet(() -> Sitting.notHost(state));
+                        .orElseGet(() -> CommonMoves.notHost(state));
             case Move.Reached reached -> reached(state, reached);
             case Move.Show _ -> Decision.to(state, new Note.Due(Piece.FRESH));
             case Move.Adjust _,
@@ -73,7 +73,7 @@ final class Judging {
                     Move.Pass _,
                     Move.Score _,
                     Move.Vote _,
-                    Move.Reveal _ -> Sitting.stale(state);
+                    Move.Reveal _ -> CommonMoves.stale(state);
             case Move.Rate _, Move.Tick _ -> Decision.to(state);
         };
     }
@@ -91,7 +91,8 @@ final class Judging {
         var table = state.table();
         if (state.round().hasRole(who.id())) return Decision.to(state, told("mock.vote.own"));
         if (state.votes().containsKey(who.id())) return Decision.to(state, told("mock.vote.once"));
-        if (table.seat(who.id()).isEmpty() && table.isFull()) return Decision.to(state, told("mock.full", Table.SEATS));
+        if (table.seat(who.id()).isEmpty() && table.isFull())
+            return Decision.to(state, told("mock.full", InterviewTable.SEATS));
         var seated = table.seat(who.id()).isPresent() ? table : table.seated(who, Wish.WATCH);
         return gathered(state.voted(seated, who.id(), hire)).and(told("mock.vote.taken"));
     }
@@ -108,7 +109,7 @@ final class Judging {
 
     /// What was scored before somebody left stays scored.
     private Decision leave(Scoring state, Member who) {
-        if (state.table().seat(who.id()).isEmpty()) return Sitting.notSeated(state);
+        if (state.table().seat(who.id()).isEmpty()) return CommonMoves.notSeated(state);
         var left = state.table().without(who.id(), now);
         var round = state.round();
         var said = told("mock.left");
@@ -123,7 +124,7 @@ final class Judging {
 
     private Decision reached(Scoring state, Move.Reached move) {
         var before = state.table().seat(move.who());
-        var decision = Sitting.reached(state, move, changed -> on(state, changed));
+        var decision = CommonMoves.reached(state, move, changed -> on(state, changed));
         var comes = move.reached()
                 && before.filter(seat -> seat.contact() == Contact.STRANGER).isPresent()
                 && state.round().hasRole(move.who())
@@ -131,7 +132,7 @@ final class Judging {
         return comes ? decision.and(new Note.Ask(before.orElseThrow().member(), state.round())) : decision;
     }
 
-    private static Scoring on(Scoring state, Table table) {
+    private static Scoring on(Scoring state, InterviewTable table) {
         return new Scoring(table, state.round(), state.own(), state.theirs(), state.votes(), state.until());
     }
 }

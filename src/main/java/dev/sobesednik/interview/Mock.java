@@ -46,19 +46,19 @@ public sealed interface Mock {
     /// After the last round the report comes by itself.
     Duration LAST_PAUSE = Duration.ofMinutes(2);
 
-    Table table();
+    InterviewTable table();
 
     /// @param choosing the host looks through the sections
-    record Lobby(Table table, boolean choosing) implements Mock {}
+    record Lobby(InterviewTable table, boolean choosing) implements Mock {}
 
     /// @param timeIsOver it was said; the candidate may still finish
-    record Answering(Table table, Round round, boolean timeIsOver) implements Mock {}
+    record Answering(InterviewTable table, Round round, boolean timeIsOver) implements Mock {}
 
     /// Sheets come in, and nobody sees another's.
     ///
     /// @param votes of watchers
     record Scoring(
-            Table table,
+            InterviewTable table,
             Round round,
             @Nullable Sheet own,
             @Nullable Sheet theirs,
@@ -86,7 +86,7 @@ public sealed interface Mock {
                     : new Scoring(table, round, own, sheet, votes, until);
         }
 
-        Scoring voted(Table seated, long who, boolean hire) {
+        Scoring voted(InterviewTable seated, long who, boolean hire) {
             var all = new HashMap<>(votes);
             all.put(who, hire);
             return new Scoring(seated, round, own, theirs, Map.copyOf(all), until);
@@ -110,7 +110,7 @@ public sealed interface Mock {
     }
 
     /// A round is over, and its scores are on the screen.
-    record Between(Table table, Instant until) implements Mock {
+    record Between(InterviewTable table, Instant until) implements Mock {
 
         /// Absent when the round was broken off.
         public Optional<Outcome> shown() {
@@ -120,7 +120,7 @@ public sealed interface Mock {
         }
     }
 
-    record Over(Table table, End end) implements Mock {}
+    record Over(InterviewTable table, End end) implements Mock {}
 
     enum End {
         FINISHED,
@@ -153,7 +153,7 @@ public sealed interface Mock {
 
     static Decision opened(int number, Member host, Setting setting, Instant now) {
         var seats = List.of(new Seat(host, Wish.BOTH, Contact.UNKNOWN));
-        var table = new Table(number, setting, host, now, seats, 0, List.of(), now.plus(LOBBY_LASTS));
+        var table = new InterviewTable(number, setting, host, now, seats, 0, List.of(), now.plus(LOBBY_LASTS));
         return Decision.to(new Lobby(table, false), new Note.Greet(host), new Note.Due(Piece.FRESH));
     }
 

@@ -1,7 +1,7 @@
 package dev.sobesednik.interview;
 
 import dev.sobesednik.bank.Question;
-import dev.sobesednik.review.Rating;
+import dev.sobesednik.memory.Rating;
 import java.util.List;
 
 /// What a decision asks for, besides the next state.
@@ -10,7 +10,7 @@ public sealed interface Note {
     /// A sentence to whoever made the move.
     record Told(String key, List<Object> arguments) implements Note {}
 
-    /// What the group is to see, when its turn comes: see [Stage].
+    /// What the group is to see, when its turn comes: see [InterviewSession].
     record Due(Piece piece) implements Note {}
 
     /// Asks the person's record whether the bot can write to the person.
@@ -28,7 +28,7 @@ public sealed interface Note {
     record Interviewed(Member interviewer) implements Note {}
 
     /// Everybody hears privately what is worth practising.
-    record Finished(Table table) implements Note {}
+    record Finished(InterviewTable table) implements Note {}
 
     enum Piece {
         /// One line: the time is over.

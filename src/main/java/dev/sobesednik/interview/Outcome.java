@@ -2,7 +2,7 @@ package dev.sobesednik.interview;
 
 import dev.sobesednik.bank.Question;
 import dev.sobesednik.interview.Sheet.Scale;
-import dev.sobesednik.review.Rating;
+import dev.sobesednik.memory.Rating;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

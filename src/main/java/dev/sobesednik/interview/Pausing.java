@@ -20,15 +20,15 @@ final class Pausing {
     Decision decide(Between state, Move move) {
         var table = state.table();
         return switch (move) {
-            case Move.Join join -> Sitting.join(state, join, changed -> new Between(changed, state.until()));
+            case Move.Join join -> CommonMoves.join(state, join, changed -> new Between(changed, state.until()));
             case Move.Leave(Member who) -> leave(state, who);
             case Move.Begin begin when begin.round() == table.round() -> begin(state, begin);
             case Move.Stop(Member who) ->
                 table.hostedBy(who, now)
                         .map(mine -> Ending.ended(mine, End.STOPPED, now))
-                        .orElseGet(() -> Sitting.notHost(state));
+                        .orElseGet(() -> CommonMoves.notHost(state));
             case Move.Reached reached ->
-                Sitting.reached(state, reached, changed -> new Between(changed, state.until()));
+                CommonMoves.reached(state, reached, changed -> new Between(changed, state.until()));
             case Move.Show _ -> Decision.to(state, new Note.Due(Piece.FRESH));
             case Move.Adjust _,
                     Move.Choose _,
@@ -37,7 +37,7 @@ final class Pausing {
                     Move.Pass _,
                     Move.Score _,
                     Move.Vote _,
-                    Move.Reveal _ -> Sitting.stale(state);
+                    Move.Reveal _ -> CommonMoves.stale(state);
             case Move.Rate _, Move.Tick _ -> Decision.to(state);
         };
     }
@@ -45,13 +45,13 @@ final class Pausing {
     /// Anybody at the table may go on: an absent host must not hold the others up.
     private Decision begin(Between state, Move.Begin begin) {
         var table = state.table();
-        if (table.seat(begin.who().id()).isEmpty()) return Sitting.notSeated(state);
+        if (table.seat(begin.who().id()).isEmpty()) return CommonMoves.notSeated(state);
         if (table.isLastRound()) return Ending.ended(table, End.FINISHED, now);
         return Playing.begun(table, begin.drawn(), now).orElseGet(() -> Playing.cannotBegin(state, begin.drawn()));
     }
 
     private Decision leave(Between state, Member who) {
-        if (state.table().seat(who.id()).isEmpty()) return Sitting.notSeated(state);
+        if (state.table().seat(who.id()).isEmpty()) return CommonMoves.notSeated(state);
         var left = state.table().without(who.id(), now);
         var decision = left.seats().stream().noneMatch(Seat::answers)
                 ? Ending.ended(left, End.DESERTED, now)

@@ -8,7 +8,7 @@ import dev.sobesednik.interview.Mock.Decision;
 import dev.sobesednik.interview.Mock.End;
 import dev.sobesednik.interview.Note.Piece;
 import dev.sobesednik.interview.Round.Drawn;
-import dev.sobesednik.review.Rating;
+import dev.sobesednik.memory.Rating;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class Playing {
     }
 
     /// The next round, unless nobody wants to answer or there is nothing to ask.
-    static Optional<Decision> begun(Table table, @Nullable Drawn drawn, Instant now) {
+    static Optional<Decision> begun(InterviewTable table, @Nullable Drawn drawn, Instant now) {
         var roles = Rotation.next(table.seats(), table.outcomes());
         if (drawn == null || roles.isEmpty()) return Optional.empty();
         var minutes = table.setting().minutes();
@@ -64,7 +64,7 @@ final class Playing {
     Decision decide(Answering state, Move move) {
         var table = state.table();
         return switch (move) {
-            case Move.Join join -> Sitting.join(state, join, changed -> on(state, changed));
+            case Move.Join join -> CommonMoves.join(state, join, changed -> on(state, changed));
             case Move.Leave(Member who) -> leave(state, who);
             case Move.Dig(Member who, int number) when number == table.round() -> dig(state, who);
             case Move.Pass(Member who, int number) when number == table.round() -> pass(state, who);
@@ -72,7 +72,7 @@ final class Playing {
             case Move.Stop(Member who) ->
                 table.hostedBy(who, now)
                         .map(mine -> Ending.ended(mine, End.STOPPED, now))
-                        .orElseGet(() -> Sitting.notHost(state));
+                        .orElseGet(() -> CommonMoves.notHost(state));
             case Move.Reached reached -> reached(state, reached);
             case Move.Show _ -> Decision.to(state, new Note.Due(Piece.FRESH));
             case Move.Adjust _,
@@ -82,7 +82,7 @@ final class Playing {
                     Move.Pass _,
                     Move.Score _,
                     Move.Vote _,
-                    Move.Reveal _ -> Sitting.stale(state);
+                    Move.Reveal _ -> CommonMoves.stale(state);
             case Move.Rate _, Move.Tick _ -> Decision.to(state);
         };
     }
@@ -135,7 +135,7 @@ final class Playing {
     }
 
     private Decision leave(Answering state, Member who) {
-        if (state.table().seat(who.id()).isEmpty()) return Sitting.notSeated(state);
+        if (state.table().seat(who.id()).isEmpty()) return CommonMoves.notSeated(state);
         var left = state.table().without(who.id(), now);
         var round = state.round();
         if (round.isCandidate(who.id())) return brokenOff(left, now).and(told("mock.left"));
@@ -148,13 +148,13 @@ final class Playing {
     }
 
     /// Without its candidate a round has no score.
-    static Decision brokenOff(Table table, Instant now) {
+    static Decision brokenOff(InterviewTable table, Instant now) {
         if (table.seats().stream().noneMatch(Seat::answers)) return Ending.ended(table, End.DESERTED, now);
         return Decision.to(new Between(table, Judging.pauseEnds(table, now)), new Note.Due(Piece.EDIT));
     }
 
     private Decision reached(Answering state, Move.Reached move) {
-        var decision = Sitting.reached(state, move, changed -> on(state, changed));
+        var decision = CommonMoves.reached(state, move, changed -> on(state, changed));
         var interviewer = state.round().interviewer();
         return move.reached() && interviewer != null && interviewer.id() == move.who() && wasStranger(state, move.who())
                 ? decision.and(new Note.Brief(interviewer, state.round()))
@@ -168,7 +168,7 @@ final class Playing {
                 .isPresent();
     }
 
-    private static Answering on(Answering state, Table table) {
+    private static Answering on(Answering state, InterviewTable table) {
         return new Answering(table, state.round(), state.timeIsOver());
     }
 }

@@ -1,13 +1,19 @@
 package dev.sobesednik.ops;
 
 import dev.sobesednik.bank.json.Loaded;
+import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Effect;
 import dev.sobesednik.chat.Incoming;
 import dev.sobesednik.chat.Incoming.Command;
+import dev.sobesednik.chat.Language;
 import dev.sobesednik.chat.Message;
 import dev.sobesednik.chat.Step;
 import dev.sobesednik.chat.Text;
-import dev.sobesednik.conversation.ChatState;
+import dev.sobesednik.feature.Game;
+import dev.sobesednik.feature.Wake;
+import dev.sobesednik.record.ChatState;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,8 +31,35 @@ public final class AdminCommands {
         this.bank = bank;
     }
 
+    /// The same game, with the administrators' commands before it.
+    public Game before(Game game) {
+        return new Game() {
+            @Override
+            public Step<ChatState> decide(ChatId chat, ChatState state, Incoming incoming, Instant now) {
+                return AdminCommands.this
+                        .decide(state, incoming)
+                        .orElseGet(() -> game.decide(chat, state, incoming, now));
+            }
+
+            @Override
+            public List<Wake> wakes(ChatId chat, ChatState state) {
+                return game.wakes(chat, state);
+            }
+
+            @Override
+            public Optional<Language> language(ChatState state) {
+                return game.language(state);
+            }
+
+            @Override
+            public boolean asksForStanding(ChatId chat, Incoming incoming) {
+                return game.asksForStanding(chat, incoming);
+            }
+        };
+    }
+
     /// @return nothing for what is no administrator's command
-    public Optional<Step<ChatState>> decide(ChatState state, Incoming incoming) {
+    Optional<Step<ChatState>> decide(ChatState state, Incoming incoming) {
         return incoming instanceof Command command
                         && command.name().equals("reload")
                         && admins.contains(command.from().id())

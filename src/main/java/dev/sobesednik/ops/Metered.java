@@ -1,6 +1,6 @@
 package dev.sobesednik.ops;
 
-import dev.sobesednik.duty.Figures;
+import dev.sobesednik.duty.DutyMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 
 /// The figures as Micrometer meters.
-public final class Metered implements Figures {
+public final class Metered implements DutyMetrics {
 
     private final Counter updates;
     private final Counter unreadable;

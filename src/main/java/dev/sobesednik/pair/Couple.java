@@ -1,7 +1,9 @@
 package dev.sobesednik.pair;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Two people for one week.
 ///
@@ -9,8 +11,13 @@ import java.util.Set;
 /// @param met one of them said that the interview took place
 public record Couple(long one, long two, Set<Long> heard, boolean met) {
 
+    /// Kept in their order, so that the same couple is always stored as the same text.
+    public Couple {
+        heard = Collections.unmodifiableSet(new TreeSet<>(heard));
+    }
+
     public static Couple of(Partner one, Partner two) {
-        return new Couple(one.member().id(), two.member().id(), Set.of(), false);
+        return new Couple(one.id(), two.id(), Set.of(), false);
     }
 
     public boolean has(long who) {
@@ -20,7 +27,7 @@ public record Couple(long one, long two, Set<Long> heard, boolean met) {
     Couple said(long who, boolean itsDone) {
         var all = new HashSet<>(heard);
         all.add(who);
-        return new Couple(one, two, Set.copyOf(all), met || itsDone);
+        return new Couple(one, two, all, met || itsDone);
     }
 
     /// Whoever says nothing of an interview that did not take place.

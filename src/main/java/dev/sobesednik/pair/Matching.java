@@ -26,6 +26,7 @@ public final class Matching {
     private static final int NO_COMMON_TIME = 200;
     private static final int FEW_COMMON_HOURS = 10;
     private static final int AN_HOUR_APART = 3;
+    private static final int HOUR = 60;
 
     /// @param leftOut present if the number is odd
     public record Week(List<Couple> couples, Optional<Partner> leftOut) {}
@@ -90,14 +91,13 @@ public final class Matching {
     }
 
     private static int together(Partner one, Partner two) {
-        var again =
-                one.last() == two.member().id() || two.last() == one.member().id();
+        var again = one.last() == two.id() || two.last() == one.id();
         var levels = one.level() == 0 || two.level() == 0 ? 0 : Math.abs(one.level() - two.level());
-        var hours = one.commonHours(two);
+        var minutes = one.commonMinutes(two);
         return (again ? NEVER : 0)
                 + A_LEVEL * levels
-                + (hours == 0 ? NO_COMMON_TIME : FEW_COMMON_HOURS / hours)
-                + AN_HOUR_APART * Math.abs(one.offset() - two.offset());
+                + (minutes == 0 ? NO_COMMON_TIME : FEW_COMMON_HOURS * HOUR / minutes)
+                + AN_HOUR_APART * Math.abs(one.offset() - two.offset()) / HOUR;
     }
 
     private Week result() {

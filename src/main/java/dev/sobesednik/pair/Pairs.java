@@ -1,5 +1,6 @@
 package dev.sobesednik.pair;
 
+import dev.sobesednik.record.Slice;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,8 @@ public record Pairs(
 
     public static final Pairs NONE = new Pairs(0, List.of(), List.of(), null, false, null);
 
+    public static final Slice<Pairs> SLICE = new Slice<>("pairs", NONE);
+
     public static final int MOST = 60;
 
     public static final LocalTime MATCHED_AT = LocalTime.of(10, 0);
@@ -52,7 +55,7 @@ public record Pairs(
     }
 
     public Optional<Partner> partner(long who) {
-        return partners.stream().filter(one -> one.member().id() == who).findFirst();
+        return partners.stream().filter(one -> one.id() == who).findFirst();
     }
 
     public Optional<Couple> couple(long who) {
@@ -76,7 +79,7 @@ public record Pairs(
         var all = new ArrayList<Partner>();
         var known = false;
         for (var one : partners) {
-            var same = one.member().id() == changed.member().id();
+            var same = one.id() == changed.id();
             known |= same;
             all.add(same ? changed : one);
         }
@@ -86,8 +89,7 @@ public record Pairs(
 
     /// A pair of this week stays: the other may still say how it went.
     public Pairs without(long who) {
-        return withPartners(
-                partners.stream().filter(one -> one.member().id() != who).toList());
+        return withPartners(partners.stream().filter(one -> one.id() != who).toList());
     }
 
     /// Somebody of a pair of this week says how it went.
@@ -103,10 +105,10 @@ public record Pairs(
         return new Pairs(topic, partners, couples, week, asked, next(zone, now));
     }
 
-    public Rung ring(Instant due, ZoneId zone, Instant now) {
-        if (!due.equals(wake)) return new Rung.Nothing(this);
+    /// The armed wake-up is due.
+    public Rung ring(ZoneId zone, Instant now) {
         var monday = week;
-        if (!couples.isEmpty() && !asked && monday != null && now.isBefore(matched(monday.plusWeeks(1), zone))) {
+        if (monday != null && isToAsk(zone, now)) {
             var after = new Pairs(topic, partners, couples, monday, true, null);
             return new Rung.Ask(after.armed(zone, now), monday);
         }
@@ -147,9 +149,9 @@ public record Pairs(
     }
 
     private Partner heardOf(Partner partner) {
-        var couple = couple(partner.member().id());
+        var couple = couple(partner.id());
         if (!asked || couple.isEmpty()) return partner;
-        return couple.get().isUnheard(partner.member().id()) ? partner.unheard() : partner.heard();
+        return couple.get().isUnheard(partner.id()) ? partner.unheard() : partner.heard();
     }
 
     private Pairs paired(Matching.Week matched, LocalDate monday) {
@@ -157,11 +159,9 @@ public record Pairs(
                 .flatMap(couple -> Stream.of(couple.one(), couple.two()))
                 .collect(Collectors.toSet());
         UnaryOperator<Partner> after = partner -> {
-            var id = partner.member().id();
+            var id = partner.id();
             if (pairedNow.contains(id)) return partner.paired(other(matched, id));
-            return matched.leftOut().filter(alone -> alone.member().id() == id).isPresent()
-                    ? partner.without(monday)
-                    : partner;
+            return matched.leftOut().filter(alone -> alone.id() == id).isPresent() ? partner.without(monday) : partner;
         };
         return new Pairs(topic, partners.stream().map(after).toList(), matched.couples(), monday, false, null);
     }
@@ -177,12 +177,15 @@ public record Pairs(
     private @Nullable Instant next(ZoneId zone, Instant now) {
         if (partners.isEmpty() && couples.isEmpty()) return null;
         var monday = nextMonday(zone, now);
-        var asking = week == null
-                ? null
-                : week.plusDays(6).atTime(ASKED_AT).atZone(zone).toInstant();
-        var asks = asking != null && !couples.isEmpty() && !asked && monday.isAfter(week);
-        if (!asks || asking == null) return matched(monday, zone);
-        return asking.isBefore(matched(monday, zone)) ? asking : matched(monday, zone);
+        var pairs = matched(monday, zone);
+        if (week == null || !monday.isAfter(week) || !isToAsk(zone, now)) return pairs;
+        var asking = week.plusDays(6).atTime(ASKED_AT).atZone(zone).toInstant();
+        return asking.isBefore(pairs) ? asking : pairs;
+    }
+
+    /// It was not asked yet how it went, and it is not too late: the week ends when the next pairs come.
+    private boolean isToAsk(ZoneId zone, Instant now) {
+        return week != null && !couples.isEmpty() && !asked && now.isBefore(matched(week.plusWeeks(1), zone));
     }
 
     private static Instant matched(LocalDate monday, ZoneId zone) {

@@ -2,9 +2,9 @@ package dev.sobesednik.picking;
 
 import dev.sobesednik.bank.Bank;
 import dev.sobesednik.bank.Question;
-import dev.sobesednik.review.Card;
-import dev.sobesednik.review.Rating;
-import dev.sobesednik.streak.LocalDay;
+import dev.sobesednik.memory.Card;
+import dev.sobesednik.memory.Rating;
+import dev.sobesednik.profile.LocalDay;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;

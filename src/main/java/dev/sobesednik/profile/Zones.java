@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// How a person names a time zone: a city of [#CITIES], an offset, or an IANA id.
@@ -46,6 +47,14 @@ public final class Zones {
             "losangeles America/Los_Angeles");
 
     private Zones() {}
+
+    /// A city in any of the languages, an offset, or an IANA id.
+    ///
+    /// @param cities zones by city names, lower case
+    public static Optional<ZoneId> parse(String words, Map<String, ZoneId> cities) {
+        var city = cities.get(words.strip().toLowerCase(Locale.ROOT).replace('\u0451', '\u0435'));
+        return city == null ? parse(words) : Optional.of(city);
+    }
 
     /// The zone of an IANA id (any case) or an offset such as `+5`, `UTC+5:30`, `-03:00`.
     public static Optional<ZoneId> parse(String words) {

@@ -1,6 +1,6 @@
-/// Who a person is to the bot: what they chose, and everything that is kept of them.
+/// Who a chat is to the bot: its language, its clock, whether it can be reached.
 ///
-/// Start at [Person]. Names are not kept.
+/// Start at [Profile]. Names are not kept.
 @NullMarked
 package dev.sobesednik.profile;
 

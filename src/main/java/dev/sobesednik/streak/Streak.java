@@ -1,5 +1,7 @@
 package dev.sobesednik.streak;
 
+import dev.sobesednik.profile.LocalDay;
+import dev.sobesednik.record.Slice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,6 +35,8 @@ public record Streak(
     public static final int REMEMBERED = 14;
 
     public static final Streak NONE = new Streak(0, 0, 0, 0, null, List.of(), Set.of());
+
+    public static final Slice<Streak> SLICE = new Slice<>("streak", NONE);
 
     /// @param zone the zone in force then: what was one day there must not become two by travelling
     public record Last(Instant at, ZoneId zone, LocalDate day) {}

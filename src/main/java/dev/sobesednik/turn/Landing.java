@@ -1,37 +1,32 @@
 package dev.sobesednik.turn;
 
-import dev.sobesednik.conversation.ChatState;
+import dev.sobesednik.record.ChatState;
+import dev.sobesednik.turn.Records.Loaded;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that one turn writes, together or not at all.
 ///
-/// @param wakes by kind
-/// @param before the state that was loaded: only what differs from it is written
+/// @param loaded what the decision was made against: only what differs from it is written
+/// @param wakes the chat's next wake-ups, written whether they differ or not; absent leaves those that are armed
 public record Landing(
-        Happened happened,
-        String version,
-        ChatState before,
+        InboundUpdate update,
+        Loaded loaded,
         ChatState after,
-        Map<String, Wake> wakes,
+        @Nullable NextWakes wakes,
         List<Outgoing> outgoing,
         Instant now) {
 
-    public sealed interface Wake {
-        record At(Instant due) implements Wake {}
-
-        record Cancelled() implements Wake {}
-
-        /// It rang; a later one of the same kind stays.
-        record Rang(Instant due) implements Wake {}
-    }
+    /// The earliest wake-up of each lane; absent when there is none.
+    public record NextWakes(
+            @Nullable Instant deadline, @Nullable Instant push) {}
 
     public sealed interface Landed {
         /// @param entries the outbox entries, in the order of the outgoing messages
         record Whole(List<String> entries) implements Landed {}
 
-        /// The mark is known: an earlier turn landed this.
+        /// The update's idempotency key is known: an earlier turn landed this.
         record AlreadySeen() implements Landed {}
 
         /// Another turn of the same chat landed first: decide again.

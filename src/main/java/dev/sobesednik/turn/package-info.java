@@ -1,6 +1,6 @@
 /// The engine: load a record, decide, land everything that follows, or nothing.
 ///
-/// Start at [Turns]. Its four neighbours are ports: [Records] (Redis), [Wording] (Telegram's requests), [Outbox] (the
+/// Start at [Turns]. Its four neighbours are ports: [Records] (Redis), [RequestRenderer] (Telegram's requests), [Outbox] (the
 /// sender) and the decision itself, which is pure.
 @NullMarked
 package dev.sobesednik.turn;

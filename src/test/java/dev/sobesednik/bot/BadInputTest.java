@@ -174,7 +174,7 @@ class BadInputTest {
     @Test
     void a_button_under_a_message_too_old_to_edit_still_works() {
         anya.sends("/settings");
-        press("1:set:level");
+        press("1:level:page");
         anya.sees().with("Какой уровень спрашивать");
         press("1:ask:0");
         anya.sees().starts("Уровень ");

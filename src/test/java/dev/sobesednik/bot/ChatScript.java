@@ -2,13 +2,17 @@ package dev.sobesednik.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sobesednik.Rooms;
 import dev.sobesednik.bank.Bank;
 import dev.sobesednik.bank.json.BankFile;
 import dev.sobesednik.bank.json.Loaded;
+import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Incoming;
-import dev.sobesednik.conversation.Conversation;
-import dev.sobesednik.conversation.Surroundings;
+import dev.sobesednik.chat.Language;
+import dev.sobesednik.chat.Step;
 import dev.sobesednik.duty.Duty;
+import dev.sobesednik.feature.Game;
+import dev.sobesednik.feature.Wake;
 import dev.sobesednik.ops.AdminCommands;
 import dev.sobesednik.ops.CurrentBank;
 import dev.sobesednik.ops.Metered;
@@ -23,15 +27,14 @@ import dev.sobesednik.playground.Person;
 import dev.sobesednik.playground.Persona;
 import dev.sobesednik.playground.Press;
 import dev.sobesednik.playground.Talk;
+import dev.sobesednik.record.ChatState;
 import dev.sobesednik.redis.Lease;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.telegram.Pace;
 import dev.sobesednik.texts.Texts;
-import dev.sobesednik.turn.Mailroom;
+import dev.sobesednik.turn.OutboxStore;
 import dev.sobesednik.turn.Turns;
-import dev.sobesednik.turn.redis.ExportJson;
-import dev.sobesednik.turn.redis.MovingJson;
-import dev.sobesednik.turn.redis.RedisMailroom;
+import dev.sobesednik.turn.redis.RedisOutboxStore;
 import dev.sobesednik.turn.redis.RedisPolls;
 import dev.sobesednik.turn.redis.RedisRecords;
 import dev.sobesednik.turn.redis.RedisWakes;
@@ -42,6 +45,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -90,43 +94,33 @@ public final class ChatScript implements AutoCloseable {
 
     /// Another instance on the same Redis and the same token, not started yet.
     public Duty instance(StringRedisTemplate itsRedis) {
-        return instance(itsRedis, new RedisMailroom(itsRedis), () -> Instant.EPOCH.plusNanos(System.nanoTime()));
+        return instance(itsRedis, new RedisOutboxStore(itsRedis), () -> Instant.EPOCH.plusNanos(System.nanoTime()));
     }
 
     /// @param ticker what the instance takes for the clock that never jumps
-    public Duty instance(StringRedisTemplate itsRedis, Mailroom mailroom, InstantSource ticker) {
+    public Duty instance(StringRedisTemplate itsRedis, OutboxStore store, InstantSource ticker) {
         var random = new Random(7);
-        var cities = TEXTS.cityNames();
-        var export = new ExportJson();
         return new Duty(
                 new BotApi(server.url(), telegram.bot().token()),
                 new Lease(itsRedis, UUID.randomUUID().toString(), clock, ticker),
-                mailroom,
+                store,
                 new RedisWakes(itsRedis),
                 new RedisPolls(itsRedis),
                 name -> new Turns(
-                        new RedisRecords(itsRedis),
-                        (chat, state, incoming, now) -> admins.decide(state, faultless(incoming))
-                                .orElseGet(() -> Conversation.decide(
-                                        chat,
-                                        state,
-                                        incoming,
-                                        new Surroundings(
-                                                bank.get(),
-                                                now,
-                                                random,
-                                                name,
-                                                cities,
-                                                export,
-                                                Duration.ofHours(3),
-                                                new MovingJson()))),
+                        new RedisRecords(itsRedis, Rooms.slices()),
+                        new BreakableGame(admins.before(game(name, random))),
                         new Requests(TEXTS),
                         clock),
-                new Introduction(TEXTS),
+                game("", random)::asksForStanding,
+                new Introduction(TEXTS, TestGame.FEATURES),
                 limits,
                 clock,
                 ticker,
                 new Metered(meters));
+    }
+
+    private Game game(String botName, Random random) {
+        return TestGame.of(bank, random, botName, Duration.ofHours(3));
     }
 
     public void botStarts() {
@@ -168,10 +162,40 @@ public final class ChatScript implements AutoCloseable {
         broken = command;
     }
 
-    private Incoming faultless(Incoming incoming) {
-        if (incoming instanceof Incoming.Command command && broken.equals("/" + command.name()))
-            throw new IllegalStateException("a fault planned by the test");
-        return incoming;
+    /// A game with the fault that a test has planned.
+    private final class BreakableGame implements Game {
+
+        private final Game game;
+
+        BreakableGame(Game game) {
+            this.game = game;
+        }
+
+        @Override
+        public Step<ChatState> decide(ChatId chat, ChatState state, Incoming incoming, Instant now) {
+            var word = switch (incoming) {
+                case Incoming.Command command -> "/" + command.name();
+                case Incoming.TimeIsUp _ -> "time is up";
+                default -> "";
+            };
+            if (!word.isEmpty() && word.equals(broken)) throw new IllegalStateException("a fault planned by the test");
+            return game.decide(chat, state, incoming, now);
+        }
+
+        @Override
+        public List<Wake> wakes(ChatId chat, ChatState state) {
+            return game.wakes(chat, state);
+        }
+
+        @Override
+        public Optional<Language> language(ChatState state) {
+            return game.language(state);
+        }
+
+        @Override
+        public boolean asksForStanding(ChatId chat, Incoming incoming) {
+            return game.asksForStanding(chat, incoming);
+        }
     }
 
     public Bank bank() {
@@ -196,11 +220,18 @@ public final class ChatScript implements AutoCloseable {
         duty.catchUp(CAUGHT_UP_WITHIN);
     }
 
-    /// What is kept of a chat, in JSON.
+    /// What is kept of a chat, field by field.
     public String record(long id) {
-        var key = "{p%02d}:chat:%d".formatted(Math.floorMod(Long.hashCode(id), 64), id);
-        var state = redis.<String, String>opsForHash().get(key, "s");
-        return state == null ? "" : state;
+        return redis.<String, String>opsForHash().entries(key(id)).toString();
+    }
+
+    /// What is kept of a chat, slice by slice, as the bot would read it.
+    public ChatState state(long id) {
+        return new RedisRecords(redis, Rooms.slices()).load(new ChatId(id)).state();
+    }
+
+    public static String key(long id) {
+        return "{p%02d}:chat:%d".formatted(Math.floorMod(Long.hashCode(id), 64), id);
     }
 
     /// Every update so far has landed, and everything that follows from it was sent.

@@ -108,7 +108,7 @@ class DailyQuestionTest {
     void a_new_zone_moves_the_question_to_the_same_time_there() {
         anya.sends("/daily 09:00");
         anya.sends("/zone Владивосток")
-                .with("Владивосток", "У вас сейчас 19:00", "Следующий вопрос дня: вт, 3 марта, в 09:00");
+                .with("Владивосток", "У вас сейчас 19:00", "Вопрос дня придёт: вт, 3 марта, в 09:00");
 
         // 09:00 of 3 March in Vladivostok is 23:00 of 2 March in UTC.
         chat.passes(Duration.ofHours(14));

@@ -75,9 +75,9 @@ final class DailyScript {
     private boolean nothingUnderWay() {
         chat.settles();
         var now = (double) chat.clock.instant().toEpochMilli();
-        return chat.redis.keys("{p??}:wakes").stream()
-                .flatMap(key -> chat.redis.opsForZSet().rangeByScore(key, 0, now).stream())
-                .noneMatch(member -> member.endsWith(" group.close"));
+        return chat.redis.keys("{p??}:deadlines").stream()
+                .allMatch(
+                        key -> chat.redis.opsForZSet().rangeByScore(key, 0, now).isEmpty());
     }
 
     /// The newest message that has all the words.

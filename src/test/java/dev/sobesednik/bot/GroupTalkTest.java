@@ -66,8 +66,8 @@ class GroupTalkTest {
                     .satisfies(
                             button -> assertThat(button.value()).isEqualTo("https://t.me/sobesednik_bot?start=group"));
         }
-        anya.in(group).sends("/help").starts("В группе: /quiz");
-        anya.in(group).sends("/start").starts("В группе: /quiz");
+        anya.in(group).sends("/help").starts("В группе:");
+        anya.in(group).sends("/start").starts("В группе:");
     }
 
     @Test
@@ -117,12 +117,12 @@ class GroupTalkTest {
     }
 
     @Test
-    void a_group_that_removes_the_bot_is_forgotten_and_may_add_it_again() {
+    void a_group_that_removes_the_bot_is_kept_and_may_add_it_again() {
         var group = group();
         anya.in(group).sends("/quiz 1");
         anya.in(group).talk().removesBot();
         chat.settles();
-        assertThat(chat.redis.keys("*:chat:" + group.id())).isEmpty();
+        assertThat(chat.record(group.id())).contains("\"away\":true");
 
         anya.in(group).talk().addsBot("");
         anya.in(group).sees().starts("Здравствуйте. Вопрос для обсуждения");

@@ -41,22 +41,22 @@ class PersonalDataTest {
 
         var export = export();
 
-        assertThat(export.path("language").asString()).isEqualTo("ru");
-        assertThat(export.path("timeZone").asString()).isEqualTo("Europe/Samara");
-        assertThat(export.path("dailyQuestion").path("at").asString()).isEqualTo("13:00");
-        assertThat(export.path("dailyQuestion").path("next").asString()).isEqualTo("2026-03-03T09:00:00Z");
+        assertThat(export.at("/profile/spoken").asString()).isEqualTo("ru");
+        assertThat(export.at("/profile/zone").asString()).isEqualTo("Europe/Samara");
+        assertThat(export.at("/daily/at").asString()).isEqualTo("13:00");
+        assertThat(export.at("/daily/next").asString()).isEqualTo("2026-03-03T09:00:00Z");
         assertThat(export.path("streak").path("length").asInt()).isEqualTo(1);
         assertThat(export.path("streak").path("days").get(0).path("date").asString())
                 .isEqualTo("2026-03-02");
-        var question = export.path("questions").path("q001");
-        assertThat(question.path("shown").asInt()).isEqualTo(1);
-        assertThat(question.path("grades").get(0).path("grade").asString()).isEqualTo("AGAIN");
-        assertThat(question.path("grades").get(0).path("at").asString()).isEqualTo("2026-03-02T09:00:00Z");
+        var question = export.at("/history/questions/q001");
+        assertThat(question.path("showings").asInt()).isEqualTo(1);
+        assertThat(question.at("/reviews/0/rating").asString()).isEqualTo("AGAIN");
+        assertThat(question.at("/reviews/0/at").asString()).isEqualTo("2026-03-02T09:00:00Z");
     }
 
     @Test
     void export_of_somebody_new_is_a_document_too() {
-        assertThat(export().path("questions").isEmpty()).isTrue();
+        assertThat(export().at("/history/questions").isEmpty()).isTrue();
     }
 
     @Test
@@ -66,7 +66,7 @@ class PersonalDataTest {
 
         anya.taps("Оставить").says("Ничего не удалено.");
 
-        assertThat(export().path("questions").has("q001")).isTrue();
+        assertThat(export().at("/history/questions").has("q001")).isTrue();
     }
 
     @Test

@@ -43,10 +43,26 @@ public final class RealRedis {
         ((LettuceConnectionFactory) redis.getRequiredConnectionFactory()).destroy();
     }
 
+    /// The same Redis as another of its users sees it.
+    public static StringRedisTemplate as(String user, String password) {
+        var standalone = standalone(SERVER.url());
+        standalone.setUsername(user);
+        standalone.setPassword(password);
+        return connect(standalone);
+    }
+
     public static StringRedisTemplate connect(String url) {
+        return connect(standalone(url));
+    }
+
+    private static RedisStandaloneConfiguration standalone(String url) {
         var address = url.substring("redis://".length()).split(":");
+        return new RedisStandaloneConfiguration(address[0], Integer.parseInt(address[1]));
+    }
+
+    private static StringRedisTemplate connect(RedisStandaloneConfiguration standalone) {
         var factory = new LettuceConnectionFactory(
-                new RedisStandaloneConfiguration(address[0], Integer.parseInt(address[1])),
+                standalone,
                 LettuceClientConfiguration.builder()
                         .commandTimeout(Duration.ofSeconds(2))
                         .shutdownTimeout(Duration.ZERO)

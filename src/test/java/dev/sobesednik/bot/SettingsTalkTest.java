@@ -26,12 +26,12 @@ class SettingsTalkTest {
     }
 
     @Test
-    void the_language_changes_at_a_tap_and_stays_whatever_telegram_says_later() {
+    void the_language_changes_at_a_tap_moves_no_clock_and_stays_whatever_telegram_says_later() {
         anya.sends("/settings");
         anya.taps("Язык: русский")
                 .shows()
-                .with("Settings", "Is it 09:00 where you are?")
-                .withButtons("Language: English", "Level: Any level", "Daily question: off", "Time zone: UTC");
+                .with("Settings", "Is it 12:00 where you are?")
+                .withButtons("Language: English", "Level: Any level", "Daily question: off", "Time zone: Moscow");
         anya.sends("/help").starts("I ask questions");
 
         anya.taps("Language: English").shows().withButtons("Язык: русский");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.duty.Condition.State;
 import dev.sobesednik.playground.Trouble;
-import dev.sobesednik.turn.Mailroom;
-import dev.sobesednik.turn.redis.RedisMailroom;
+import dev.sobesednik.turn.OutboxStore;
+import dev.sobesednik.turn.redis.RedisOutboxStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +71,7 @@ class ShiftTest {
         chat.botStops();
         chat.botStarts(chat.instance(
                 chat.redis,
-                new RedisMailroom(chat.redis),
+                new RedisOutboxStore(chat.redis),
                 () -> realTime().instant().plus(ahead.get())));
         anya.sends("/daily 13:00");
         var shifts = chat.telegram.calls("getMe").size();
@@ -133,8 +133,8 @@ class ShiftTest {
     }
 
     /// As when Redis is slow at the wrong moment.
-    private final class FailingOnce implements Mailroom {
-        private final Mailroom real = new RedisMailroom(chat.redis);
+    private final class FailingOnce implements OutboxStore {
+        private final OutboxStore real = new RedisOutboxStore(chat.redis);
         private boolean failed;
 
         @Override

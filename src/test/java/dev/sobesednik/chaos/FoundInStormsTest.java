@@ -3,11 +3,12 @@ package dev.sobesednik.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sobesednik.Rooms;
+import dev.sobesednik.bot.NothingHappens;
 import dev.sobesednik.bot.RealRedis;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Incoming;
-import dev.sobesednik.chat.Step;
-import dev.sobesednik.conversation.ChatState;
+import dev.sobesednik.chat.Incoming.Lane;
 import dev.sobesednik.duty.Condition.State;
 import dev.sobesednik.duty.Duty;
 import dev.sobesednik.ops.Metered;
@@ -18,20 +19,22 @@ import dev.sobesednik.playground.MovableClock;
 import dev.sobesednik.playground.Person;
 import dev.sobesednik.playground.Persona;
 import dev.sobesednik.playground.Trouble;
+import dev.sobesednik.record.ChatState;
 import dev.sobesednik.redis.Lease;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.telegram.Pace;
 import dev.sobesednik.telegram.Reply;
-import dev.sobesednik.turn.Happened;
+import dev.sobesednik.turn.InboundUpdate;
 import dev.sobesednik.turn.Landing;
-import dev.sobesednik.turn.Mailroom;
-import dev.sobesednik.turn.Mailroom.Entry;
+import dev.sobesednik.turn.OutboxStore;
+import dev.sobesednik.turn.OutboxStore.Entry;
 import dev.sobesednik.turn.Outgoing;
 import dev.sobesednik.turn.Outgoing.Kind;
 import dev.sobesednik.turn.Polls;
+import dev.sobesednik.turn.Records;
 import dev.sobesednik.turn.Turns;
 import dev.sobesednik.turn.Wakes;
-import dev.sobesednik.turn.redis.RedisMailroom;
+import dev.sobesednik.turn.redis.RedisOutboxStore;
 import dev.sobesednik.turn.redis.RedisPolls;
 import dev.sobesednik.turn.redis.RedisRecords;
 import dev.sobesednik.turn.telegram.Sender;
@@ -67,30 +70,30 @@ class FoundInStormsTest {
     private final BotApi api = new BotApi(server.url(), telegram.bot().token());
     private final Person anya = person(ANYA, "Аня");
     private final Person boris = person(BORIS, "Борис");
-    private final FakeMailroom mailroom = new FakeMailroom();
+    private final FakeOutboxStore store = new FakeOutboxStore();
     private final Map<String, JsonNode> unrecorded = new ConcurrentHashMap<>();
 
     @AfterEach
     void close() {
-        mailroom.works();
+        store.works();
         server.close();
     }
 
     /// Redis froze for half a minute; its messages of the last seconds came once more when it was back.
     @Test
     void what_was_delivered_while_redis_was_away_is_not_sent_again_by_the_next_turn_of_duty() {
-        mailroom.fails();
-        mailroom.holds(message("1-0", ANYA, "раз"));
+        store.fails();
+        store.holds(message("1-0", ANYA, "раз"));
         var first = sender();
         first.start();
         until("it is delivered", () -> seen(anya).equals(List.of("раз")));
         first.close();
 
-        mailroom.works();
-        mailroom.holds(message("2-0", ANYA, "два"));
+        store.works();
+        store.holds(message("2-0", ANYA, "два"));
         var second = sender();
         second.start();
-        until("the outbox is empty", mailroom::isEmpty);
+        until("the outbox is empty", store::isEmpty);
         second.close();
 
         assertThat(seen(anya)).containsExactly("раз", "два");
@@ -100,7 +103,7 @@ class FoundInStormsTest {
     @Test
     void a_message_whose_number_could_not_be_told_is_not_sent_again_by_the_next_turn_of_duty() {
         var told = new CopyOnWriteArrayList<String>();
-        mailroom.holds(new Entry(
+        store.holds(new Entry(
                 "1-0", new Outgoing(new ChatId(ANYA), Kind.REPLY, "sendMessage", body(ANYA, "раз"), "mock.lobby")));
         var refusals = new AtomicInteger();
         var first = sender(new NobodyToTell() {
@@ -121,7 +124,7 @@ class FoundInStormsTest {
             }
         });
         second.start();
-        until("the outbox is empty", mailroom::isEmpty);
+        until("the outbox is empty", store::isEmpty);
         second.close();
 
         assertThat(seen(anya)).containsExactly("раз");
@@ -153,17 +156,17 @@ class FoundInStormsTest {
     /// Three quick replies were delivered while Redis could not note it, and a kill made all three come twice.
     @Test
     void a_chats_next_message_waits_until_redis_knows_of_the_one_before() {
-        mailroom.fails();
-        mailroom.holds(message("1-0", ANYA, "раз"), message("2-0", ANYA, "два"), message("1-0", BORIS, "три"));
+        store.fails();
+        store.holds(message("1-0", ANYA, "раз"), message("2-0", ANYA, "два"), message("1-0", BORIS, "три"));
         try (var sender = sender()) {
             sender.start();
             until(
                     "one each is delivered",
                     () -> seen(anya).size() == 1 && seen(boris).size() == 1);
-            until("it is tried again", () -> mailroom.failures() >= 2);
+            until("it is tried again", () -> store.failures() >= 2);
             assertThat(seen(anya)).containsExactly("раз");
 
-            mailroom.works();
+            store.works();
             until("the other follows", () -> seen(anya).equals(List.of("раз", "два")));
         }
     }
@@ -171,18 +174,18 @@ class FoundInStormsTest {
     /// Redis was frozen, and sixty more people got a message that nobody could note.
     @Test
     void nothing_more_is_delivered_to_anybody_while_redis_cannot_note_it() {
-        mailroom.fails();
-        mailroom.holds(message("1-0", ANYA, "раз"));
+        store.fails();
+        store.holds(message("1-0", ANYA, "раз"));
         try (var sender = sender()) {
             sender.start();
-            until("it is delivered and not noted", () -> mailroom.failures() >= 1);
+            until("it is delivered and not noted", () -> store.failures() >= 1);
 
             ticker.forward(Duration.ofSeconds(1));
             sender.offer("1-0", message("1-0", BORIS, "два").outgoing());
-            until("it is tried again", () -> mailroom.failures() >= 2);
+            until("it is tried again", () -> store.failures() >= 2);
             assertThat(seen(boris)).isEmpty();
 
-            mailroom.works();
+            store.works();
             until("the other follows", () -> seen(boris).equals(List.of("два")));
         }
     }
@@ -190,8 +193,8 @@ class FoundInStormsTest {
     /// SIGTERM came between the delivery and its note, and the next instance sent the message again.
     @Test
     void whoever_stops_notes_first_what_was_delivered() {
-        mailroom.holdsUp();
-        mailroom.holds(message("1-0", ANYA, "раз"), message("1-0", BORIS, "два"));
+        store.holdsUp();
+        store.holds(message("1-0", ANYA, "раз"), message("1-0", BORIS, "два"));
         var sender = sender();
         sender.start();
         until("both are delivered", () -> seen(anya).size() + seen(boris).size() == 2);
@@ -200,40 +203,40 @@ class FoundInStormsTest {
         until(
                 "it closes",
                 () -> closing.getState() == Thread.State.TIMED_WAITING || closing.getState() == Thread.State.WAITING);
-        mailroom.works();
+        store.works();
         until("it has closed", () -> !closing.isAlive());
 
-        assertThat(mailroom.isEmpty()).isTrue();
+        assertThat(store.isEmpty()).isTrue();
     }
 
     /// Redis was killed and back at once; SIGTERM came while the bot waited for its next try to note what was
     /// delivered, and a message of everybody came twice.
     @Test
     void whoever_stops_after_redis_failed_asks_it_once_more() {
-        mailroom.fails();
-        mailroom.holds(message("1-0", ANYA, "раз"));
+        store.fails();
+        store.holds(message("1-0", ANYA, "раз"));
         var sender = sender();
         sender.start();
-        until("it is delivered and not noted", () -> mailroom.failures() >= 1);
+        until("it is delivered and not noted", () -> store.failures() >= 1);
 
-        mailroom.works();
+        store.works();
         sender.close();
 
-        assertThat(mailroom.isEmpty()).isTrue();
+        assertThat(store.isEmpty()).isTrue();
     }
 
     /// The answer to a landing was lost; while the outbox was read again its message was sent and deleted, and then
     /// it was offered as new.
     @Test
     void a_message_that_is_deleted_while_the_outbox_is_read_again_is_not_sent_again() {
-        mailroom.holdsUp();
+        store.holdsUp();
         var push = new Entry("1-0", new Outgoing(new ChatId(ANYA), Kind.PUSH, "sendMessage", body(ANYA, "раз")));
-        mailroom.holds(push);
+        store.holds(push);
         try (var sender = sender()) {
             sender.start();
             until("it is delivered", () -> seen(anya).size() == 1);
-            mailroom.whileReading(() -> {
-                mailroom.works();
+            store.whileReading(() -> {
+                store.works();
                 until("it is noted", () -> sender.waitingPushes() == 0);
             });
 
@@ -249,10 +252,10 @@ class FoundInStormsTest {
     @Test
     void a_failure_on_the_way_to_duty_does_not_keep_the_lease_without_working() {
         var redis = RealRedis.empty();
-        mailroom.failsToRead();
-        try (var duty = duty(redis, (now, limit) -> List.of())) {
+        store.failsToRead();
+        try (var duty = duty(redis, (lane, now, limit) -> List.of())) {
             duty.start();
-            until("it tries again and again", () -> mailroom.fences() >= 3);
+            until("it tries again and again", () -> store.fences() >= 3);
             assertThat(duty.condition().state()).isNotEqualTo(State.ON_DUTY);
         }
     }
@@ -262,13 +265,14 @@ class FoundInStormsTest {
     @Test
     void an_error_while_looking_for_wake_ups_ends_the_turn_of_duty_and_the_next_one_looks_again() {
         var looks = new AtomicInteger();
-        try (var duty = duty(RealRedis.empty(), (now, limit) -> {
-            if (looks.incrementAndGet() == 1) throw new NoClassDefFoundError("planned by the test");
+        try (var duty = duty(RealRedis.empty(), (lane, now, limit) -> {
+            if (lane == Lane.PUSH && looks.incrementAndGet() == 1)
+                throw new NoClassDefFoundError("planned by the test");
             return List.of();
         })) {
             duty.start();
             until("it looks again", () -> looks.get() >= 2);
-            assertThat(mailroom.fences()).isEqualTo(2);
+            assertThat(store.fences()).isEqualTo(2);
         }
     }
 
@@ -288,7 +292,7 @@ class FoundInStormsTest {
             }
         };
         var redis = RealRedis.empty();
-        try (var duty = duty(redis, new RedisMailroom(redis), (now, limit) -> List.of(), nowhere)) {
+        try (var duty = duty(redis, new RedisOutboxStore(redis), (lane, now, limit) -> List.of(), nowhere)) {
             duty.start();
             vote();
             telegram.awaitAllConfirmed(Duration.ofSeconds(20));
@@ -327,8 +331,8 @@ class FoundInStormsTest {
     @Test
     void an_update_counts_once_when_the_clock_has_jumped_back() {
         var redis = RealRedis.empty();
-        new RedisMailroom(redis).fence(1);
-        var records = new RedisRecords(redis);
+        new RedisOutboxStore(redis).fence(1);
+        var records = new RedisRecords(redis, Rooms.slices());
         var noon = Instant.parse("2026-03-02T12:00:00Z");
         for (int number = 0; number < 2_100; number++) records.land(nothing("u" + number, noon), 1);
 
@@ -338,22 +342,21 @@ class FoundInStormsTest {
                 .isInstanceOf(Landing.Landed.AlreadySeen.class);
     }
 
-    private static Landing nothing(String mark, Instant now) {
+    private static Landing nothing(String key, Instant now) {
         return new Landing(
-                new Happened(mark, new ChatId(ANYA), null, new Incoming.Left()),
-                "0",
+                new InboundUpdate(key, new ChatId(ANYA), null, new Incoming.Left()),
+                new Records.Loaded("0", new ChatState.Nobody(), false),
                 new ChatState.Nobody(),
-                new ChatState.Nobody(),
-                Map.of(),
+                null,
                 List.of(),
                 now);
     }
 
     private Duty duty(StringRedisTemplate redis, Wakes wakes) {
-        return duty(redis, mailroom, wakes, new RedisPolls(redis));
+        return duty(redis, store, wakes, new RedisPolls(redis));
     }
 
-    private Duty duty(StringRedisTemplate redis, Mailroom outboxes, Wakes wakes, Polls polls) {
+    private Duty duty(StringRedisTemplate redis, OutboxStore outboxes, Wakes wakes, Polls polls) {
         InstantSource realTicker = () -> Instant.EPOCH.plusNanos(System.nanoTime());
         return new Duty(
                 api,
@@ -362,10 +365,11 @@ class FoundInStormsTest {
                 wakes,
                 polls,
                 name -> new Turns(
-                        new RedisRecords(redis),
-                        (chat, state, incoming, now) -> Step.to(state),
+                        new RedisRecords(redis, Rooms.slices()),
+                        new NothingHappens(),
                         (effect, chat, thread, language) -> Optional.empty(),
                         InstantSource.system()),
+                (chat, incoming) -> false,
                 introduced -> {},
                 Pace.Limits.OFF,
                 InstantSource.system(),
@@ -377,12 +381,12 @@ class FoundInStormsTest {
         return sender(new NobodyToTell());
     }
 
-    private Sender sender(Sender.Postman postman) {
+    private Sender sender(Sender.SendListener listener) {
         return new Sender(
                 api,
                 new Pace(Pace.Limits.OFF),
-                mailroom,
-                postman,
+                store,
+                listener,
                 new Metered(new SimpleMeterRegistry()),
                 ticker,
                 () -> true,

@@ -1,10 +1,10 @@
 package dev.sobesednik.chaos;
 
 import dev.sobesednik.chat.ChatId;
-import dev.sobesednik.turn.Mailroom.Entry;
+import dev.sobesednik.turn.OutboxStore.Entry;
 import dev.sobesednik.turn.telegram.Sender;
 
-class NobodyToTell implements Sender.Postman {
+class NobodyToTell implements Sender.SendListener {
 
     @Override
     public void unreachable(Entry entry) {}

@@ -103,7 +103,8 @@ final class Reckoning {
             long noons) {
         var key = "{p%02d}:chat:%d".formatted(Math.floorMod(Long.hashCode(member.id()), 64), member.id());
         var fields = redis.sync().hgetall(key);
-        var person = json.readTree(fields.getOrDefault("s", "{}")).path("p");
+        var history = json.readTree(fields.getOrDefault("history", "{}"));
+        var streak = json.readTree(fields.getOrDefault("streak", "{}"));
         var daily = answers.values().stream()
                 .filter(all -> all.getFirst().isDaily())
                 .count();
@@ -115,9 +116,9 @@ final class Reckoning {
         dailies += (int) daily;
         var shown = member.questions + (int) daily;
         questions += member.questions;
-        if (person.path("n").asInt(0) != shown)
+        if (history.path("n").asInt(0) != shown)
             faults.add("%s asked for %d questions, and the record counts %d"
-                    .formatted(who, shown, person.path("n").asInt(0)));
+                    .formatted(who, shown, history.path("n").asInt(0)));
         var grades = 0;
         var showings = 0;
         for (var field : fields.entrySet()) {
@@ -132,7 +133,7 @@ final class Reckoning {
             faults.add("%s gave %d grades, and the cards count %d".formatted(who, member.grades, grades));
         this.grades += member.grades;
         var inStreak = 0;
-        for (var day : person.path("streak").path("days"))
+        for (var day : streak.path("days"))
             inStreak += Integer.parseInt(day.asString().substring(11));
         if (inStreak != member.grades)
             faults.add("%s gave %d grades, and the streak counts %d".formatted(who, member.grades, inStreak));

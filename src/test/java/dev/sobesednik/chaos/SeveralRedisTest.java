@@ -257,8 +257,7 @@ class SeveralRedisTest {
             var fields = records.apply(
                     "{p%02d}:chat:%d".formatted(Math.floorMod(Long.hashCode(member.id()), 64), member.id()));
             forgotten += member.questions
-                    - json.readTree(fields.getOrDefault("s", "{}"))
-                            .path("p")
+                    - json.readTree(fields.getOrDefault("history", "{}"))
                             .path("n")
                             .asInt(0);
         }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sobesednik.bank.Question;
 import dev.sobesednik.chat.Budget;
-import dev.sobesednik.duel.Arena.Owed;
-import dev.sobesednik.interview.Member;
+import dev.sobesednik.duel.DuelSession.Owed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class DuelTest {
 
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
-    private static final Member ANYA = new Member(42, "Anya");
-    private static final Member BORIS = new Member(43, "Boris");
-    private static final Member VIKA = new Member(44, "Vika");
+    private static final Player ANYA = new Player(42, "Anya");
+    private static final Player BORIS = new Player(43, "Boris");
+    private static final Player VIKA = new Player(44, "Vika");
     private static final List<Drawn> QUESTIONS = List.of(drawn(1), drawn(2), drawn(3), drawn(4), drawn(5));
 
     private Instant now = NINE;
-    private Arena arena = opened(new Wanted.Anybody());
+    private DuelSession session = opened(new Wanted.Anybody());
     private String told = "";
     private final List<Owed> shown = new ArrayList<>();
 
@@ -34,7 +33,7 @@ class DuelTest {
 
         assertThat(match().score(BORIS)).isEqualTo(1);
         assertThat(match().score(ANYA)).isZero();
-        assertThat(arena.duel()).isInstanceOf(Duel.Pausing.class);
+        assertThat(session.duel()).isInstanceOf(Duel.Pausing.class);
     }
 
     @Test
@@ -53,7 +52,7 @@ class DuelTest {
         picks(ANYA, 2);
 
         assertThat(told).isEqualTo("duel.answered-already");
-        assertThat(((Duel.Asking) arena.duel()).picks()).containsExactly(new Outcome.Pick(42, 0));
+        assertThat(((Duel.Asking) session.duel()).picks()).containsExactly(new Outcome.Pick(42, 0));
     }
 
     @Test
@@ -62,7 +61,7 @@ class DuelTest {
         picks(VIKA, 2);
 
         assertThat(told).isEqualTo("duel.only-players");
-        assertThat(((Duel.Asking) arena.duel()).picks()).isEmpty();
+        assertThat(((Duel.Asking) session.duel()).picks()).isEmpty();
     }
 
     @Test
@@ -72,7 +71,7 @@ class DuelTest {
         assertThat(told).isEqualTo("duel.stale");
         moves(new Move.Answer(ANYA, 2, 2));
         assertThat(told).isEqualTo("duel.question-closed");
-        assertThat(((Duel.Asking) arena.duel()).picks()).isEmpty();
+        assertThat(((Duel.Asking) session.duel()).picks()).isEmpty();
     }
 
     @Test
@@ -92,11 +91,11 @@ class DuelTest {
         begins();
         passes(Duel.TO_ANSWER);
         passes(Duel.PAUSE);
-        assertThat(arena.duel()).isInstanceOf(Duel.Asking.class);
+        assertThat(session.duel()).isInstanceOf(Duel.Asking.class);
         passes(Duel.TO_ANSWER);
         passes(Duel.PAUSE);
 
-        assertThat(arena.duel())
+        assertThat(session.duel())
                 .isInstanceOfSatisfying(
                         Duel.Over.class, over -> assertThat(over.end()).isEqualTo(Duel.End.SILENT));
     }
@@ -110,7 +109,7 @@ class DuelTest {
             passes(Duel.PAUSE);
         }
 
-        assertThat(arena.duel()).isInstanceOfSatisfying(Duel.Over.class, over -> {
+        assertThat(session.duel()).isInstanceOfSatisfying(Duel.Over.class, over -> {
             assertThat(over.end()).isEqualTo(Duel.End.FINISHED);
             assertThat(over.match().score(ANYA)).isEqualTo(5);
         });
@@ -118,7 +117,7 @@ class DuelTest {
 
     @Test
     void only_whoever_is_meant_accepts() {
-        arena = opened(new Wanted.Named("Boris_the_Blade"));
+        session = opened(new Wanted.Named("Boris_the_Blade"));
         moves(new Move.Accept(VIKA, "", QUESTIONS));
         assertThat(told).isEqualTo("duel.not-for-you");
         moves(new Move.Accept(ANYA, "anya", QUESTIONS));
@@ -126,9 +125,9 @@ class DuelTest {
         moves(new Move.Accept(BORIS, "boris_THE_blade", QUESTIONS));
         assertThat(match().second()).isEqualTo(BORIS);
 
-        arena = opened(new Wanted.Known(BORIS));
+        session = opened(new Wanted.Known(BORIS));
         moves(new Move.Accept(VIKA, "boris_the_blade", QUESTIONS));
-        assertThat(arena.duel()).isInstanceOf(Duel.Challenge.class);
+        assertThat(session.duel()).isInstanceOf(Duel.Challenge.class);
         moves(new Move.Accept(BORIS, "", QUESTIONS));
         assertThat(match().second()).isEqualTo(BORIS);
     }
@@ -145,7 +144,7 @@ class DuelTest {
 
     @Test
     void a_challenge_is_declined_by_whoever_is_meant() {
-        arena = opened(new Wanted.Known(BORIS));
+        session = opened(new Wanted.Known(BORIS));
         moves(new Move.Decline(VIKA, ""));
         assertThat(told).isEqualTo("duel.not-for-you");
         moves(new Move.Decline(BORIS, ""));
@@ -157,7 +156,7 @@ class DuelTest {
         passes(Duel.CHALLENGE_LASTS);
         assertThat(why()).isEqualTo(Duel.Why.EXPIRED);
         passes(Duel.CLOSED_KEPT);
-        assertThat(arena.isForgotten(now)).isTrue();
+        assertThat(session.isForgotten(now)).isTrue();
     }
 
     @Test
@@ -165,7 +164,7 @@ class DuelTest {
         moves(new Move.Accept(BORIS, "", List.of()));
 
         assertThat(told).isEqualTo("duel.no-questions");
-        assertThat(arena.duel()).isInstanceOf(Duel.Challenge.class);
+        assertThat(session.duel()).isInstanceOf(Duel.Challenge.class);
     }
 
     @Test
@@ -176,13 +175,13 @@ class DuelTest {
         picks(BORIS, 2);
         moves(new Move.Next(ANYA, 1));
         assertThat(told).isEqualTo("duel.in-a-moment");
-        assertThat(arena.duel()).isInstanceOf(Duel.Pausing.class);
+        assertThat(session.duel()).isInstanceOf(Duel.Pausing.class);
 
-        while (!(arena.duel() instanceof Duel.Asking)) {
-            now = java.util.Objects.requireNonNull(arena.wake());
+        while (!(session.duel() instanceof Duel.Asking)) {
+            now = session.wake();
             moves(new Move.Tick());
         }
-        assertThat(((Duel.Asking) arena.duel()).deadline()).isEqualTo(now.plus(Duel.TO_ANSWER));
+        assertThat(((Duel.Asking) session.duel()).deadline()).isEqualTo(now.plus(Duel.TO_ANSWER));
         assertThat(shown.getLast()).isEqualTo(Owed.FRESH);
         assertThat(now).isBefore(NINE.plusSeconds(40));
     }
@@ -190,14 +189,14 @@ class DuelTest {
     @Test
     void an_outcome_waits_for_the_id_of_its_message_and_the_next_question_for_the_outcome() {
         begins();
-        arena = new Arena(0, arena.duel(), 0, arena.posts(), Owed.NOTHING, new Budget(NINE), null);
+        session = new DuelSession(0, session.duel(), 0, session.posts(), Owed.NOTHING, new Budget(NINE));
         picks(ANYA, 2);
         picks(BORIS, 1);
         passes(Duel.PAUSE.multipliedBy(3));
-        assertThat(arena.owed()).isEqualTo(Owed.EDIT);
-        assertThat(arena.duel()).isInstanceOf(Duel.Pausing.class);
+        assertThat(session.owed()).isEqualTo(Owed.EDIT);
+        assertThat(session.duel()).isInstanceOf(Duel.Pausing.class);
 
-        var posted = arena.posted(arena.posts(), 77, now);
+        var posted = session.posted(session.posts(), 77, now);
         assertThat(posted.show()).isEqualTo(Owed.EDIT);
     }
 
@@ -208,7 +207,7 @@ class DuelTest {
         assertThat(told).isEqualTo("duel.only-players");
         moves(new Move.Stop(BORIS, ""));
 
-        assertThat(arena.duel())
+        assertThat(session.duel())
                 .isInstanceOfSatisfying(
                         Duel.Over.class, over -> assertThat(over.end()).isEqualTo(Duel.End.STOPPED));
     }
@@ -224,74 +223,70 @@ class DuelTest {
             passes(Duel.PAUSE);
         }
 
-        assertThat(arena.duel()).isInstanceOf(Duel.Over.class);
+        assertThat(session.duel()).isInstanceOf(Duel.Over.class);
         assertThat(shown.stream().filter(Owed.FRESH::equals)).hasSize(6);
         assertThat(shown.stream().filter(Owed.EDIT::equals)).hasSize(6);
     }
 
     /// It was asked shortly before the quarter of an hour was over; then the wake-up of the end rang, over and over,
-    /// until
-    /// the question's own end.
+    /// until the question's own end.
     @Test
     void a_question_that_has_no_whole_minute_left_is_not_asked() {
         moves(new Move.Accept(BORIS, "", QUESTIONS));
         passes(Duel.LASTS.minusSeconds(30));
 
-        assertThat(arena.duel())
+        assertThat(session.duel())
                 .isInstanceOfSatisfying(
                         Duel.Over.class, over -> assertThat(over.end()).isEqualTo(Duel.End.EXPIRED));
-        assertThat(arena.wake()).isAfter(now);
+        assertThat(session.wake()).isAfter(now);
     }
 
     private void begins() {
         moves(new Move.Accept(BORIS, "", QUESTIONS));
         passes(Duel.READY);
-        assertThat(arena.duel()).isInstanceOf(Duel.Asking.class);
+        assertThat(session.duel()).isInstanceOf(Duel.Asking.class);
     }
 
-    private void picks(Member who, int option) {
+    private void picks(Player who, int option) {
         moves(new Move.Answer(who, match().outcomes().size() + 1, option));
     }
 
     private void passes(Duration time) {
         now = now.plus(time);
         moves(new Move.Tick());
-        var wake = arena.wake();
+        var wake = session.wake();
         // What the budget held back comes a little later.
-        while (wake != null
-                && arena.owed() != Owed.NOTHING
-                && wake.isBefore(now.plusSeconds(10))
-                && wake.isAfter(now)) {
+        while (session.owed() != Owed.NOTHING && wake.isBefore(now.plusSeconds(10)) && wake.isAfter(now)) {
             now = wake;
             moves(new Move.Tick());
-            wake = arena.wake();
+            wake = session.wake();
         }
     }
 
     private void moves(Move move) {
-        var stepped = arena.step(move, now);
-        arena = stepped.next();
+        var stepped = session.step(move, now);
+        session = stepped.next();
         told = stepped.told().map(Note.Told::key).orElse("");
         if (stepped.show() != Owed.NOTHING) shown.add(stepped.show());
         if (stepped.show() == Owed.FRESH)
-            arena = arena.posted(arena.posts(), 100 + shown.size(), now).next();
+            session = session.posted(session.posts(), 100 + shown.size(), now).next();
     }
 
     private Match match() {
-        return switch (arena.duel()) {
+        return switch (session.duel()) {
             case Duel.Pausing pausing -> pausing.match();
             case Duel.Asking asking -> asking.match();
             case Duel.Over over -> over.match();
-            case Duel.Challenge _, Duel.Closed _ -> throw new AssertionError("no match: " + arena.duel());
+            case Duel.Challenge _, Duel.Closed _ -> throw new AssertionError("no match: " + session.duel());
         };
     }
 
     private Duel.Why why() {
-        return ((Duel.Closed) arena.duel()).why();
+        return ((Duel.Closed) session.duel()).why();
     }
 
-    private Arena opened(Wanted wanted) {
-        var stepped = Arena.opened(0, 1, 0, ANYA, wanted, new Budget(now), now);
+    private DuelSession opened(Wanted wanted) {
+        var stepped = DuelSession.opened(0, 1, 0, ANYA, wanted, new Budget(now), now);
         return stepped.next().posted(1, 100, now).next();
     }
 

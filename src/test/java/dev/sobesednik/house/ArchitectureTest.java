@@ -3,21 +3,27 @@ package dev.sobesednik.house;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.sobesednik.App;
+import dev.sobesednik.Rooms;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
@@ -28,34 +34,99 @@ class ArchitectureTest {
             .importUrl(App.class.getProtectionDomain().getCodeSource().getLocation());
 
     /// From the ground up: a room knows those before it.
-    private static final List<String> PURE = List.of(
-            "chat",
-            "bank",
-            "review",
-            "streak",
-            "daily",
-            "dailyquiz",
-            "picking",
-            "interview",
-            "duel",
-            "pair",
-            "profile",
-            "group",
-            "quiz",
-            "conversation");
+    private static final List<String> GROUND =
+            List.of("chat", "bank", "record", "profile", "memory", "feature", "topics", "picking");
+
+    /// Each knows the ground and nothing else of the house; what a root shares with another is named.
+    private static final Map<String, List<String>> FEATURES = features();
+
+    private static Map<String, List<String>> features() {
+        var all = new TreeMap<String, List<String>>();
+        for (var type : OURS) {
+            var name = type.getPackageName();
+            if (name.matches("dev\\.sobesednik\\.\\w+\\.chat")) all.put(name.split("\\.")[2], List.of());
+        }
+        // One calendar serves a person's daily question and a group's.
+        all.put("groupquiz", List.of("daily"));
+        return all;
+    }
 
     @Test
-    void pure_rooms_import_java_jspecify_and_the_rooms_before_them() {
-        for (int index = 0; index < PURE.size(); index++) {
-            var known = new java.util.ArrayList<String>(List.of("java..", "org.jspecify.annotations.."));
-            for (var room : PURE.subList(0, index + 1)) known.add("dev.sobesednik." + room);
+    void the_ground_imports_java_jspecify_and_the_rooms_before_it() {
+        for (int index = 0; index < GROUND.size(); index++)
+            knowsOnly("dev.sobesednik." + GROUND.get(index), rooms(GROUND.subList(0, index + 1)));
+    }
+
+    @Test
+    void a_feature_imports_the_ground_and_no_other_feature() {
+        assertThat(FEATURES).containsKeys("practice", "daily", "streak", "interview", "duel", "pair", "groupquiz");
+        FEATURES.forEach((feature, shared) -> {
+            var known = new ArrayList<>(rooms(GROUND));
+            known.addAll(rooms(shared));
+            known.add("dev.sobesednik." + feature);
+            knowsOnly("dev.sobesednik." + feature, known);
+            known.add("dev.sobesednik." + feature + ".chat");
+            knowsOnly("dev.sobesednik." + feature + ".chat", known);
+        });
+    }
+
+    @Test
+    void only_a_json_edge_knows_how_a_feature_is_stored() {
+        noClasses()
+                .that(resideInAnyPackage("dev.sobesednik..")
+                        .and(not(resideInAnyPackage(
+                                "dev.sobesednik.*.json",
+                                "dev.sobesednik.storage",
+                                "dev.sobesednik.turn.redis",
+                                "dev.sobesednik.bank..",
+                                "dev.sobesednik.ops",
+                                "dev.sobesednik.playground.."))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("tools.jackson.."))
+                .check(OURS);
+    }
+
+    /// A new feature is a folder and a line in the list: nobody else knows it.
+    @Test
+    void nobody_but_the_list_names_a_feature() {
+        FEATURES.forEach((feature, shared) -> {
+            var others = resideInAnyPackage("dev.sobesednik..")
+                    .and(not(resideInAnyPackage("dev.sobesednik." + feature + "..")))
+                    .and(not(type(Rooms.class)));
+            var sharing = FEATURES.entrySet().stream()
+                    .filter(entry -> entry.getValue().contains(feature))
+                    .map(entry -> "dev.sobesednik." + entry.getKey() + "..")
+                    .toArray(String[]::new);
             noClasses()
-                    .that()
-                    .resideInAPackage("dev.sobesednik." + PURE.get(index))
+                    .that(sharing.length == 0 ? others : others.and(not(resideInAnyPackage(sharing))))
                     .should()
-                    .dependOnClassesThat(resideOutsideOfPackages(known.toArray(String[]::new)))
+                    .dependOnClassesThat(resideInAnyPackage("dev.sobesednik." + feature + ".."))
                     .check(OURS);
-        }
+        });
+    }
+
+    @Test
+    void the_router_knows_the_ground_and_the_contract() {
+        var known = new ArrayList<>(rooms(GROUND));
+        known.add("dev.sobesednik.conversation");
+        knowsOnly("dev.sobesednik.conversation", known);
+    }
+
+    private static List<String> rooms(List<String> names) {
+        return names.stream().map(name -> "dev.sobesednik." + name).toList();
+    }
+
+    private static void knowsOnly(String room, List<String> rooms) {
+        var known = new ArrayList<String>(List.of("java..", "org.jspecify.annotations.."));
+        known.addAll(rooms);
+        noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(known.toArray(String[]::new)))
+                // Not every feature has rules of its own.
+                .allowEmptyShould(true)
+                .check(OURS);
     }
 
     @Test
@@ -84,7 +155,8 @@ class ArchitectureTest {
                         "dev.sobesednik.redis..",
                         "dev.sobesednik.telegram..",
                         "dev.sobesednik.turn.redis..",
-                        "dev.sobesednik.turn.telegram.."))
+                        "dev.sobesednik.turn.telegram..",
+                        "dev.sobesednik.conversation.."))
                 .check(OURS);
     }
 

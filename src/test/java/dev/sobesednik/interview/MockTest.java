@@ -12,7 +12,7 @@ import dev.sobesednik.interview.Mock.Over;
 import dev.sobesednik.interview.Mock.Scoring;
 import dev.sobesednik.interview.Round.Drawn;
 import dev.sobesednik.interview.Seat.Wish;
-import dev.sobesednik.review.Rating;
+import dev.sobesednik.memory.Rating;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +69,7 @@ class MockTest {
         plays(new Move.Join(BORIS, Wish.BOTH), new Move.Begin(BORIS, 0, QUESTION));
         assertThat(told()).isEqualTo("mock.only-host");
 
-        now = NINE.plus(Table.HOST_PATIENCE);
+        now = NINE.plus(InterviewTable.HOST_PATIENCE);
         plays(new Move.Begin(STRANGER, 0, QUESTION));
         assertThat(told()).isEqualTo("mock.only-host");
         plays(new Move.Begin(BORIS, 0, QUESTION));

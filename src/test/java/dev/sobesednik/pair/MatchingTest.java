@@ -2,7 +2,6 @@ package dev.sobesednik.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sobesednik.interview.Member;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,12 +42,61 @@ class MatchingTest {
     void mornings_far_apart_are_no_common_time() {
         var here = partner(1, 0, 3, Slot.MORNING);
 
-        assertThat(here.commonHours(partner(2, 0, 3, Slot.MORNING))).isEqualTo(4);
-        assertThat(here.commonHours(partner(2, 0, 5, Slot.MORNING))).isEqualTo(2);
-        assertThat(here.commonHours(partner(2, 0, 10, Slot.MORNING))).isZero();
-        assertThat(here.commonHours(partner(2, 0, 13, Slot.EVENING))).isEqualTo(4);
-        assertThat(here.commonHours(partner(2, 0, 3, Slot.WEEKEND))).isZero();
+        assertThat(here.commonMinutes(partner(2, 0, 3, Slot.MORNING))).isEqualTo(240);
+        assertThat(here.commonMinutes(partner(2, 0, 5, Slot.MORNING))).isEqualTo(120);
+        assertThat(here.commonMinutes(partner(2, 0, 10, Slot.MORNING))).isZero();
+        assertThat(here.commonMinutes(partner(2, 0, 13, Slot.EVENING))).isEqualTo(240);
+        assertThat(here.commonMinutes(partner(2, 0, 3, Slot.WEEKEND))).isZero();
         assertThat(here.common(partner(2, 0, 3))).containsExactly(Slot.MORNING);
+    }
+
+    @Test
+    void half_an_hour_counts_towards_common_time_and_is_too_short_alone() {
+        var here = partner(1, 0, 3, Slot.MORNING);
+        var india = Partner.joined(2, "P2", 0, 330, MONDAY).toggled(Slot.MORNING);
+        var further = Partner.joined(3, "P3", 0, 390, MONDAY).toggled(Slot.MORNING);
+
+        assertThat(here.commonMinutes(india)).isEqualTo(90);
+        assertThat(india.commonMinutes(here)).isEqualTo(90);
+        assertThat(india.common(here)).containsExactly(Slot.MORNING);
+        assertThat(here.commonMinutes(further)).isZero();
+        assertThat(here.common(further)).isEmpty();
+    }
+
+    /// Hour by hour it was counted before there were half hours.
+    @Test
+    void whole_hours_have_in_common_what_counting_them_says() {
+        var slots = Map.of(
+                Slot.MORNING, List.of(8, 12, 0), Slot.EVENING, List.of(18, 22, 0), Slot.WEEKEND, List.of(10, 20, 1));
+        for (var one : Slot.values())
+            for (var two : Slot.values())
+                for (int from = -12; from <= 14; from++)
+                    for (int to = -12; to <= 14; to++) {
+                        var mine = Objects.requireNonNull(slots.get(one));
+                        var theirs = Objects.requireNonNull(slots.get(two));
+                        var hours = 0;
+                        for (int hour = mine.get(0); hour < mine.get(1); hour++) {
+                            var there = Math.floorMod(hour - from + to, 24);
+                            var isTheirs = there >= theirs.get(0) && there < theirs.get(1);
+                            if (isTheirs && mine.get(2).equals(theirs.get(2))) hours++;
+                        }
+                        assertThat(one.common(from * 60, two, to * 60))
+                                .as("%s at %d and %s at %d", one, from, two, to)
+                                .isEqualTo(hours * 60);
+                    }
+    }
+
+    @Test
+    void a_clock_is_set_by_hours_as_far_as_there_are_zones_and_keeps_its_half_hour() {
+        var india = Partner.joined(2, "P2", 0, 330, MONDAY);
+
+        assertThat(india.shifted(1).offset()).isEqualTo(390);
+        var east = india;
+        for (int hours = 0; hours < 30; hours++) east = east.shifted(1);
+        assertThat(east.offset()).isEqualTo(13 * 60 + 30);
+        var west = partner(1, 0, 3);
+        for (int hours = 0; hours < 30; hours++) west = west.shifted(-1);
+        assertThat(west.offset()).isEqualTo(-12 * 60);
     }
 
     @Test
@@ -91,7 +139,7 @@ class MatchingTest {
 
     private static void check(List<Partner> here, Matching.Week matched, LocalDate monday, int seed) {
         var byId = new HashMap<Long, Partner>();
-        for (var partner : here) byId.put(partner.member().id(), partner);
+        for (var partner : here) byId.put(partner.id(), partner);
         var met = new HashSet<Long>();
         for (var couple : matched.couples()) {
             assertThat(met.add(couple.one()) && met.add(couple.two()))
@@ -104,7 +152,7 @@ class MatchingTest {
                 assertThat(again).as("a pair of last time, seed %d", seed).isFalse();
         }
         matched.leftOut().ifPresent(alone -> {
-            assertThat(met.add(alone.member().id())).isTrue();
+            assertThat(met.add(alone.id())).isTrue();
             if (here.size() > 1)
                 assertThat(alone.leftOut())
                         .as("left out twice in a row, seed %d", seed)
@@ -124,7 +172,7 @@ class MatchingTest {
                 var monday = MONDAY.plusWeeks(week);
                 var here = List.copyOf(people);
                 var matched = Matching.match(here, monday);
-                leftOut.merge(matched.leftOut().orElseThrow().member().id(), 1, Integer::sum);
+                leftOut.merge(matched.leftOut().orElseThrow().id(), 1, Integer::sum);
                 people.replaceAll(partner -> after(partner, here, matched, monday));
             }
             assertThat(leftOut).as("of %d people", size).hasSize(size);
@@ -133,8 +181,8 @@ class MatchingTest {
     }
 
     private static Partner after(Partner partner, List<Partner> here, Matching.Week matched, LocalDate monday) {
-        if (here.stream().noneMatch(one -> one.member().equals(partner.member()))) return partner;
-        var id = partner.member().id();
+        if (here.stream().noneMatch(one -> one.id() == partner.id())) return partner;
+        var id = partner.id();
         return matched.couples().stream()
                 .filter(couple -> couple.has(id))
                 .findFirst()
@@ -154,8 +202,8 @@ class MatchingTest {
         return partner;
     }
 
-    private static Partner partner(long id, int level, int offset, Slot... slots) {
-        var partner = Partner.joined(new Member(id, "P" + id), level, offset, MONDAY);
+    private static Partner partner(long id, int level, int hours, Slot... slots) {
+        var partner = Partner.joined(id, "P" + id, level, hours * 60, MONDAY);
         for (var slot : slots) partner = partner.toggled(slot);
         return partner;
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sobesednik.bank.Bank;
 import dev.sobesednik.bank.Question;
+import dev.sobesednik.memory.Card;
+import dev.sobesednik.memory.Rating;
 import dev.sobesednik.picking.Picking.Why;
-import dev.sobesednik.review.Card;
-import dev.sobesednik.review.Rating;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -6,9 +6,9 @@ import dev.sobesednik.bank.json.BankFile;
 import dev.sobesednik.bank.json.Loaded;
 import dev.sobesednik.chat.Language;
 import dev.sobesednik.chat.Text;
-import dev.sobesednik.quiz.QuestionCard;
-import dev.sobesednik.quiz.QuestionCard.Side;
-import dev.sobesednik.quiz.QuestionCard.Viewer;
+import dev.sobesednik.practice.chat.QuestionCard;
+import dev.sobesednik.practice.chat.QuestionCard.Side;
+import dev.sobesednik.practice.chat.QuestionCard.Viewer;
 import dev.sobesednik.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ class BankViewsTest {
         var texts = new Texts();
         var refused = new ArrayList<String>();
         for (var question : bank.questions()) {
-            var card = new QuestionCard(bank, question, 1, new Viewer.One(null));
+            var card = new QuestionCard(bank, question, 1, new Viewer.One(null, List.of()));
             for (var language : Language.values()) {
                 for (var side : Side.values()) {
                     var html = texts.html(card.show(side, lead()).text(), language);

@@ -2,6 +2,7 @@ package dev.sobesednik.streak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sobesednik.profile.LocalDay;
 import dev.sobesednik.streak.Streak.Kind;
 import java.time.Duration;
 import java.time.Instant;

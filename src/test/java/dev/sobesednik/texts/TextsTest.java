@@ -170,16 +170,13 @@ class TextsTest {
 
     @Test
     void times_dates_and_zones_are_in_the_language_of_the_reader() {
-        var text = Text.said(
-                "zone.set-with-daily",
-                ZoneOffset.ofHoursMinutes(5, 30),
-                LocalTime.of(7, 5),
-                LocalDate.parse("2026-03-03"),
-                LocalTime.MIDNIGHT);
+        var text = Text.lines(
+                Text.said("zone.set", ZoneOffset.ofHoursMinutes(5, 30), LocalTime.of(7, 5)),
+                Text.said("start.daily", LocalDate.parse("2026-03-03"), LocalTime.MIDNIGHT));
 
         assertThat(texts.html(text, Language.EN))
-                .isEqualTo("Time zone: UTC+05:30. Your time now is 07:05. The next daily question: Tue, 3 March, at"
-                        + " 00:00.");
+                .isEqualTo("Time zone: UTC+05:30. Your time now is 07:05.\n"
+                        + "Your daily question comes Tue, 3 March, at 00:00.");
         assertThat(texts.plain(Text.said("settings.zone", ZoneOffset.UTC), Language.EN))
                 .isEqualTo("Time zone: UTC");
         assertThat(texts.plain(Text.said("settings.zone", ZoneId.of("Asia/Samarkand")), Language.EN))

@@ -1,6 +1,7 @@
 package dev.sobesednik.turn.redis;
 
 import dev.sobesednik.chat.ChatId;
+import dev.sobesednik.chat.Incoming.Lane;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,8 +29,16 @@ record Partition(int number) {
         return key("outbox");
     }
 
-    String wakes() {
-        return key("wakes");
+    /// The pushes' lane keeps the name that all wake-ups had in format 1.
+    String wakes(Lane lane) {
+        return switch (lane) {
+            case PUSH -> key("wakes");
+            case DEADLINE -> key("deadlines");
+        };
+    }
+
+    String unfinished() {
+        return key("unfinished");
     }
 
     String seen() {

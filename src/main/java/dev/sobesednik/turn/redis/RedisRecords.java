@@ -1,15 +1,22 @@
 package dev.sobesednik.turn.redis;
 
 import dev.sobesednik.chat.ChatId;
-import dev.sobesednik.conversation.ChatState;
+import dev.sobesednik.chat.Incoming.Lane;
+import dev.sobesednik.record.ChatRecord;
+import dev.sobesednik.record.ChatState;
+import dev.sobesednik.storage.StoredSlice;
 import dev.sobesednik.turn.Landing;
 import dev.sobesednik.turn.Landing.Landed;
-import dev.sobesednik.turn.Landing.Wake;
 import dev.sobesednik.turn.Records;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.HashOperations;
@@ -24,7 +31,8 @@ public final class RedisRecords implements Records {
     /// At most one batch of 100 updates is unconfirmed at a time, so far fewer would do.
     private static final int MARKS = 2_000;
 
-    /// How Redis begins to say that it takes no writes at the moment; from within a script it may say more before.
+    /// How Redis says that it takes no writes at the moment, or not from us: nothing is wrong with what was to land.
+    /// From within a script it may say more before.
     private static final List<String> FOR_NOW = List.of(
             "OOM ",
             "MISCONF ",
@@ -32,54 +40,87 @@ public final class RedisRecords implements Records {
             "NOREPLICAS ",
             "LOADING ",
             "BUSY ",
+            "NOPERM",
+            "The user executing the script can't",
+            "NOAUTH",
+            "WRONGPASS",
             "CLUSTERDOWN ",
             "MASTERDOWN ",
             "TRYAGAIN ");
 
     private static final String NO_VERSION = "0";
 
+    /// Leaves the wake-up that is armed.
+    private static final String KEEP = "=";
+
+    private static final RecordFields.Changes NO_CHANGES = new RecordFields.Changes(Map.of(), List.of(), List.of());
+
     private static final Duration RECORD_LIVES = Duration.ofDays(400);
 
+    /// As a text: a script of a resource looks at its file's time at each call.
+    static final String LANDING_SCRIPT = text("redis/a-turn-lands-whole-or-not-at-all.lua");
+
     @SuppressWarnings("rawtypes")
-    private static final RedisScript<List> LAND =
-            RedisScript.of(new ClassPathResource("redis/a-turn-lands-whole-or-not-at-all.lua"), List.class);
+    private final RedisScript<List> landing;
 
     private final StringRedisTemplate redis;
     private final HashOperations<String, String, String> hashes;
-    private final StateJson json = new StateJson();
+    private final RecordFields fields;
 
-    public RedisRecords(StringRedisTemplate redis) {
+    public RedisRecords(StringRedisTemplate redis, List<StoredSlice<?>> slices) {
+        this(redis, slices, LANDING_SCRIPT);
+    }
+
+    /// @param script what lands a turn
+    RedisRecords(StringRedisTemplate redis, List<StoredSlice<?>> slices, String script) {
+        this.landing = RedisScript.of(script, List.class);
         this.redis = redis;
         this.hashes = redis.opsForHash();
+        this.fields = new RecordFields(slices);
+    }
+
+    private static String text(String resource) {
+        try {
+            return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     @Override
     public Loaded load(ChatId chat) {
         try {
-            var fields = hashes.entries(Partition.of(chat).record(chat));
-            return fields.isEmpty()
-                    ? new Loaded(NO_VERSION, new ChatState.Nobody())
-                    : new Loaded(fields.getOrDefault("v", NO_VERSION), json.read(fields));
-        } catch (DataAccessException notAHash) {
-            if (!String.valueOf(notAHash.getMostSpecificCause().getMessage()).startsWith("WRONGTYPE")) throw notAHash;
-            return new Loaded(NO_VERSION, new ChatState.Unreadable(false));
+            var stored = hashes.entries(Partition.of(chat).record(chat));
+            return stored.isEmpty()
+                    ? new Loaded(NO_VERSION, new ChatState.Nobody(), false)
+                    : new Loaded(
+                            stored.getOrDefault("v", NO_VERSION),
+                            fields.read(stored),
+                            stored.containsKey(Format1.STATE));
+        } catch (DataAccessException refused) {
+            if (isForNow(refused)) throw new NotNow(refused);
+            if (!String.valueOf(refused.getMostSpecificCause().getMessage()).startsWith("WRONGTYPE")) throw refused;
+            return new Loaded(NO_VERSION, new ChatState.Unreadable(false), false);
         }
     }
 
     @Override
     public Landed land(Landing landing, long epoch) {
-        var chat = landing.happened().chat();
+        var chat = landing.update().chat();
         var partition = Partition.of(chat);
         var keys = List.of(
                 partition.record(chat),
                 partition.outbox(),
-                partition.wakes(),
+                partition.wakes(Lane.DEADLINE),
+                partition.wakes(Lane.PUSH),
                 partition.seen(),
                 partition.epoch(),
                 partition.aside(chat),
-                partition.dead());
+                partition.dead(),
+                partition.unfinished());
         try {
-            return landed(redis.execute(LAND, keys, arguments(landing, epoch).toArray()));
+            return landed(
+                    redis.execute(this.landing, keys, arguments(landing, epoch).toArray()));
         } catch (DataAccessException refused) {
             throw isForNow(refused) ? new NotNow(refused) : refused;
         }
@@ -91,29 +132,33 @@ public final class RedisRecords implements Records {
     }
 
     private List<String> arguments(Landing landing, long epoch) {
-        var verb = verb(landing.before(), landing.after());
+        var before = landing.loaded().state();
+        var verb = verb(before, landing.after(), landing.loaded().isOld());
         var arguments = new ArrayList<String>();
         arguments.add(Long.toString(epoch));
-        arguments.add(landing.version());
-        arguments.add(landing.happened().mark());
+        arguments.add(landing.loaded().version());
+        arguments.add(landing.update().isRepeatable() ? "" : landing.update().key());
         arguments.add(Long.toString(landing.now().toEpochMilli()));
         arguments.add(Integer.toString(MARKS));
         arguments.add(Long.toString(MARKS_LIVE.toMillis()));
         arguments.add(Long.toString(RECORD_LIVES.toMillis()));
+        arguments.add(landing.update().chat().toString());
         arguments.add(verb);
-        var writes = verb.equals("put") || verb.equals("aside");
-        arguments.add(writes ? json.write(landing.after()) : "");
-        cards(arguments, landing, writes);
-        arguments.add(Integer.toString(landing.wakes().size()));
-        landing.wakes().forEach((kind, wake) -> {
-            arguments.add(RedisWakes.member(landing.happened().chat(), kind));
-            arguments.add(
-                    switch (wake) {
-                        case Wake.At(Instant due) -> Long.toString(due.toEpochMilli());
-                        case Wake.Cancelled _ -> "";
-                        case Wake.Rang(Instant due) -> "<" + due.toEpochMilli();
-                    });
+        var changes = verb.equals("put") || verb.equals("aside")
+                ? fields.changes(before, landing.after(), landing.loaded().isOld())
+                : NO_CHANGES;
+        arguments.add(Integer.toString(changes.written().size()));
+        changes.written().forEach((field, text) -> {
+            arguments.add(field);
+            arguments.add(text);
         });
+        arguments.add(Integer.toString(changes.removed().size()));
+        arguments.addAll(changes.removed());
+        arguments.add(Integer.toString(changes.aside().size()));
+        arguments.addAll(changes.aside());
+        var wakes = landing.wakes();
+        arguments.add(wakes == null ? KEEP : millis(wakes.deadline()));
+        arguments.add(wakes == null ? KEEP : millis(wakes.push()));
         arguments.add(Integer.toString(landing.outgoing().size()));
         for (var outgoing : landing.outgoing()) {
             arguments.add(Character.toString(outgoing.kind().code()));
@@ -125,24 +170,20 @@ public final class RedisRecords implements Records {
         return arguments;
     }
 
-    private static void cards(List<String> arguments, Landing landing, boolean writes) {
-        var fields = new ArrayList<String>();
-        if (writes) {
-            var before = StateJson.cards(landing.before());
-            StateJson.cards(landing.after()).forEach((id, card) -> {
-                if (card.equals(before.get(id))) return;
-                fields.add(StateJson.CARD + id);
-                fields.add(StateJson.write(card));
-            });
-        }
-        arguments.add(Integer.toString(fields.size() / 2));
-        arguments.addAll(fields);
+    private static String millis(@Nullable Instant due) {
+        return due == null ? "" : Long.toString(due.toEpochMilli());
     }
 
-    private static String verb(ChatState before, ChatState after) {
-        if (after.equals(before)) return "keep";
-        if (after instanceof ChatState.Nobody) return "delete";
+    private static String verb(ChatState before, ChatState after, boolean isOld) {
+        if (after instanceof ChatState.Nobody) return before instanceof ChatState.Nobody ? "keep" : "delete";
+        if (after.equals(before))
+            return (isOld && after instanceof ChatState.Known) || hasDamage(after) ? "put" : "keep";
         return before instanceof ChatState.Unreadable ? "aside" : "put";
+    }
+
+    private static boolean hasDamage(ChatState state) {
+        return state instanceof ChatState.Known(ChatRecord record)
+                && record.unreadable().containsValue(ChatRecord.Unreadable.DAMAGED);
     }
 
     private static Landed landed(List<?> answer) {

@@ -5,14 +5,18 @@
 ///
 /// ```
 /// {p17}:chat:42     hash    v        version of the record, counts landings
-///                           s        state in JSON with a format number "f"
+///                           f        format of the record
+///                           profile, daily, streak, duels …  a slice each: its version and JSON
 ///                           c:q001   card of one question: showings|graded|reviews
+///                           moved    instead of all slices: the id under which a group went on
 ///                   400 days since the last turn. Losing it: the person begins anew.
 /// {p17}:outbox      stream  k kind, c chat, m method, b body, t landed at (ms), g tag; deleted when sent
 ///                   no lifetime: an entry is a promise. Losing it: landed messages are not sent.
-/// {p17}:wakes       zset    "42 daily" -> due (ms)
-///                   no lifetime: one entry a person, a few a group.
-///                   Losing it: daily questions stop until /daily or /start.
+/// {p17}:wakes       zset    "42" -> when the chat's earliest push is due (ms)
+/// {p17}:deadlines   zset    "42" -> when the earliest clock of the chat's games runs out (ms)
+///                   no lifetime: at most one entry a chat each. Losing them: each chat's next turn arms them again.
+/// {p17}:unfinished  hash    "42" -> the writes of a landing that Redis refused half-way
+///                   no lifetime: the chat's next turn finishes them. Losing it: a state without its messages.
 /// {p17}:seen        zset    mark -> landed at (ms); the newest 2,000
 ///                   25 hours, Telegram keeps an update for 24. Losing it: a redelivered update counts twice.
 /// {p17}:epoch       string  the lease under which this partition may be written

@@ -2,6 +2,10 @@ package dev.sobesednik.turn.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sobesednik.chat.Language;
+import dev.sobesednik.feature.Command;
+import dev.sobesednik.feature.Command.Menu;
+import dev.sobesednik.feature.Features;
+import dev.sobesednik.feature.Place;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.telegram.Reply;
 import dev.sobesednik.texts.Texts;
@@ -26,24 +30,26 @@ public final class Introduction implements Consumer<BotApi> {
 
     private static final Logger log = System.getLogger(Introduction.class.getName());
 
-    private static final List<String> PRIVATE = List.of(
-            "quiz", "daily", "streak", "stats", "settings", "help", "privacy", "export", "forget", "stop", "start");
-    private static final List<String> GROUP = List.of("quiz", "mock", "duel", "pair", "top", "help");
-    private static final List<String> ADMINISTRATORS = List.of("quiz", "mock", "duel", "pair", "daily", "top", "help");
-
     private final Texts texts;
+    private final Features features;
 
-    public Introduction(Texts texts) {
+    public Introduction(Texts texts, Features features) {
         this.texts = texts;
+        this.features = features;
     }
 
     @Override
     public void accept(BotApi api) {
         for (var language : Language.values()) {
             var code = language == Language.EN ? null : language.code();
-            menu(api, new BotCommandScopeAllPrivateChats(), PRIVATE, language, code);
-            menu(api, new BotCommandScopeAllGroupChats(), GROUP, language, code);
-            menu(api, new BotCommandScopeAllChatAdministrators(), ADMINISTRATORS, language, code);
+            menu(api, new BotCommandScopeAllPrivateChats(), words(Place.PRIVATE, Menu.EVERYBODY), language, code);
+            menu(api, new BotCommandScopeAllGroupChats(), words(Place.GROUP, Menu.EVERYBODY), language, code);
+            menu(
+                    api,
+                    new BotCommandScopeAllChatAdministrators(),
+                    words(Place.GROUP, Menu.ADMINISTRATORS),
+                    language,
+                    code);
             say(
                     api,
                     SetMyDescription.builder()
@@ -57,6 +63,14 @@ public final class Introduction implements Consumer<BotApi> {
                             .languageCode(code)
                             .build());
         }
+    }
+
+    /// @param menu administrators see everybody's commands, too
+    private List<String> words(Place place, Menu menu) {
+        return features.commands(place).stream()
+                .filter(command -> command.menu() == Menu.EVERYBODY || command.menu() == menu)
+                .map(Command::word)
+                .toList();
     }
 
     private void menu(

@@ -7,7 +7,7 @@ import dev.sobesednik.chat.Incoming;
 import dev.sobesednik.chat.Incoming.From;
 import dev.sobesednik.chat.Incoming.Standing;
 import dev.sobesednik.telegram.BotApi;
-import dev.sobesednik.turn.Happened;
+import dev.sobesednik.turn.InboundUpdate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class Reading {
     }
 
     /// @return nothing for updates that concern no chat of ours; Jackson's complaint for those that do not parse
-    public Optional<Happened> read(JsonNode update) throws JsonProcessingException {
+    public Optional<InboundUpdate> read(JsonNode update) throws JsonProcessingException {
         return read(BotApi.MAPPER.treeToValue(update, Update.class));
     }
 
@@ -60,27 +60,27 @@ public final class Reading {
                 answer.getOptionIds().getFirst()));
     }
 
-    private Optional<Happened> read(Update update) {
-        var mark = "u" + update.getUpdateId();
-        if (update.getMessage() != null) return message(mark, update.getMessage());
-        if (update.getCallbackQuery() != null) return press(mark, update.getCallbackQuery());
-        if (update.getMyChatMember() != null) return membership(mark, update.getMyChatMember());
+    private Optional<InboundUpdate> read(Update update) {
+        var key = "u" + update.getUpdateId();
+        if (update.getMessage() != null) return message(key, update.getMessage());
+        if (update.getCallbackQuery() != null) return press(key, update.getCallbackQuery());
+        if (update.getMyChatMember() != null) return membership(key, update.getMyChatMember());
         return Optional.empty();
     }
 
-    private Optional<Happened> message(String mark, Message message) {
+    private Optional<InboundUpdate> message(String key, Message message) {
         var chat = message.getChat();
         if (chat == null || chat.getId() == null) return Optional.empty();
         var id = new ChatId(chat.getId());
         if (message.getMigrateToChatId() != null)
             return Optional.of(
-                    new Happened(mark, id, null, new Incoming.Migrated(new ChatId(message.getMigrateToChatId()))));
+                    new InboundUpdate(key, id, null, new Incoming.Migrated(new ChatId(message.getMigrateToChatId()))));
         var sender = message.getFrom();
         if (sender == null || sender.getId() == null || chat.isChannelChat()) return Optional.empty();
         if (isSomebodyElses(id, sender)) return Optional.empty();
         var thread = Boolean.TRUE.equals(message.getIsTopicMessage()) ? message.getMessageThreadId() : null;
         return content(message, from(sender, message), id.isPrivate())
-                .map(incoming -> new Happened(mark, id, thread, incoming));
+                .map(incoming -> new InboundUpdate(key, id, thread, incoming));
     }
 
     private Optional<Incoming> content(Message message, From from, boolean isPrivate) {
@@ -132,7 +132,7 @@ public final class Reading {
                 || message.hasDice();
     }
 
-    private Optional<Happened> press(String mark, CallbackQuery query) {
+    private Optional<InboundUpdate> press(String key, CallbackQuery query) {
         if (query.getFrom() == null || query.getFrom().getId() == null || query.getId() == null)
             return Optional.empty();
         var message = query.getMessage();
@@ -146,21 +146,21 @@ public final class Reading {
                 ? known.getMessageThreadId()
                 : null;
         var data = query.getData() == null ? "" : query.getData();
-        return Optional.of(
-                new Happened(mark, chat, thread, new Incoming.Press(from(query.getFrom()), query.getId(), id, data)));
+        return Optional.of(new InboundUpdate(
+                key, chat, thread, new Incoming.Press(from(query.getFrom()), query.getId(), id, data)));
     }
 
-    private static Optional<Happened> membership(String mark, ChatMemberUpdated change) {
+    private static Optional<InboundUpdate> membership(String key, ChatMemberUpdated change) {
         if (change.getChat() == null || change.getChat().getId() == null || change.getNewChatMember() == null)
             return Optional.empty();
         if (change.getChat().isChannelChat()) return Optional.empty();
         var wasGone = gone(change.getOldChatMember());
         var isGone = gone(change.getNewChatMember());
         var chat = new ChatId(change.getChat().getId());
-        if (isGone) return Optional.of(new Happened(mark, chat, null, new Incoming.Left()));
+        if (isGone) return Optional.of(new InboundUpdate(key, chat, null, new Incoming.Left()));
         // Becoming an administrator is not coming.
         if (!wasGone || change.getFrom() == null) return Optional.empty();
-        return Optional.of(new Happened(mark, chat, null, new Incoming.Came(from(change.getFrom()))));
+        return Optional.of(new InboundUpdate(key, chat, null, new Incoming.Came(from(change.getFrom()))));
     }
 
     /// A private chat's id is its person's. Telegram sends nothing else; a record is worth the look.

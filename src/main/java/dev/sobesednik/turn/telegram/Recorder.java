@@ -2,8 +2,8 @@ package dev.sobesednik.turn.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.sobesednik.turn.Mailroom;
-import dev.sobesednik.turn.Mailroom.Entry;
+import dev.sobesednik.turn.OutboxStore;
+import dev.sobesednik.turn.OutboxStore.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +24,7 @@ final class Recorder {
 
     private static final Duration LAST_NOTES = Duration.ofSeconds(3);
 
-    private final Mailroom mailroom;
+    private final OutboxStore store;
     private final Map<String, JsonNode> unrecorded;
     private final InstantSource ticker;
     private final Consumer<List<Entry>> recorded;
@@ -41,12 +41,12 @@ final class Recorder {
     /// @param recorded hears what has left the outbox; called by the recorder's own thread, which holds no lock
     /// @param broken hears that nothing more will be recorded
     Recorder(
-            Mailroom mailroom,
+            OutboxStore store,
             Map<String, JsonNode> unrecorded,
             InstantSource ticker,
             Consumer<List<Entry>> recorded,
             Consumer<Throwable> broken) {
-        this.mailroom = mailroom;
+        this.store = store;
         this.unrecorded = unrecorded;
         this.ticker = ticker;
         this.recorded = recorded;
@@ -59,7 +59,7 @@ final class Recorder {
 
     /// Telegram has it: should Redis not hear of that in time, this process does not send it again.
     void delivered(Entry entry) {
-        unrecorded.putIfAbsent(Lines.name(entry), MissingNode.getInstance());
+        unrecorded.putIfAbsent(OutboxQueues.name(entry), MissingNode.getInstance());
         delete(List.of(entry));
     }
 
@@ -117,11 +117,11 @@ final class Recorder {
     /// @return whether to go on
     private boolean record(List<Entry> some) throws InterruptedException {
         try {
-            mailroom.sent(some);
+            store.sent(some);
         } catch (RuntimeException away) {
             return again(some);
         }
-        some.forEach(entry -> unrecorded.remove(Lines.name(entry)));
+        some.forEach(entry -> unrecorded.remove(OutboxQueues.name(entry)));
         since = Instant.MAX;
         recorded.accept(some);
         return true;

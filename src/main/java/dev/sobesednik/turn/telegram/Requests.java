@@ -12,7 +12,7 @@ import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.texts.Texts;
 import dev.sobesednik.turn.Outgoing;
 import dev.sobesednik.turn.Outgoing.Kind;
-import dev.sobesednik.turn.Wording;
+import dev.sobesednik.turn.RequestRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 
 /// Words effects as requests of the Bot API. They are serialised once, here: the outbox keeps and sends them as they
 /// are.
-public final class Requests implements Wording {
+public final class Requests implements RequestRenderer {
 
     /// core.telegram.org/bots/api#answercallbackquery
     private static final int TOAST = 200;
@@ -52,7 +52,7 @@ public final class Requests implements Wording {
     }
 
     @Override
-    public Optional<Outgoing> word(Effect effect, ChatId chat, @Nullable Integer thread, Language language) {
+    public Optional<Outgoing> render(Effect effect, ChatId chat, @Nullable Integer thread, Language language) {
         return switch (effect) {
             case Effect.Say(Message message) ->
                 Optional.of(request(Kind.REPLY, chat, send(message, chat, thread, language)));
@@ -69,7 +69,7 @@ public final class Requests implements Wording {
                         Kind.REPLY,
                         chat,
                         StopPoll.builder().chatId(chat.value()).messageId(id).build()));
-            case Effect.InTopic(int topic, Effect inner) -> word(inner, chat, topic == 0 ? null : topic, language);
+            case Effect.InTopic(int topic, Effect inner) -> render(inner, chat, topic == 0 ? null : topic, language);
             case Effect.Strip(int id) ->
                 Optional.of(request(
                         Kind.REPLY,
@@ -84,7 +84,7 @@ public final class Requests implements Wording {
             case Effect.Attach attach -> Optional.of(document(attach, chat, thread, language));
             case Effect.Tell(ChatId to, String letter) ->
                 Optional.of(new Outgoing(chat, Kind.LETTER, to.toString(), letter));
-            case Effect.WakeAt _, Effect.NoWake _ -> Optional.empty();
+            case Effect.Raise _, Effect.Remark _ -> Optional.empty();
         };
     }
 

@@ -1,16 +1,17 @@
 package dev.sobesednik.turn.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Incoming;
 import dev.sobesednik.chat.Incoming.Command;
 import dev.sobesednik.chat.Incoming.From;
 import dev.sobesednik.chat.Incoming.Press;
 import dev.sobesednik.chat.Incoming.Standing;
-import dev.sobesednik.conversation.Conversation;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.telegram.Reply;
-import dev.sobesednik.turn.Happened;
+import dev.sobesednik.turn.InboundUpdate;
 import java.time.Duration;
+import java.util.function.BiPredicate;
 
 /// Asks Telegram whether somebody is an administrator, where the decision will want to know: a decision is pure and
 /// cannot ask. `getChatMember` of a member needs no rights of the bot's own.
@@ -20,44 +21,45 @@ public final class Rights {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final BotApi api;
+    private final BiPredicate<ChatId, Incoming> asks;
 
-    public Rights(BotApi api) {
+    /// @param asks whether the decision will want to know
+    public Rights(BotApi api, BiPredicate<ChatId, Incoming> asks) {
         this.api = api;
+        this.asks = asks;
     }
 
     /// The same happening with what Telegram says of its sender.
-    public Happened known(Happened happened) {
-        var incoming = happened.incoming();
-        if (!Conversation.asksForStanding(happened.chat(), incoming)) return happened;
+    public InboundUpdate known(InboundUpdate update) {
+        var incoming = update.incoming();
+        if (!asks.test(update.chat(), incoming)) return update;
         return switch (incoming) {
             case Command command ->
                 with(
-                        happened,
+                        update,
                         new Command(
-                                asked(happened, command.from()),
+                                asked(update, command.from()),
                                 command.name(),
                                 command.argument(),
                                 command.repliedTo()));
             case Press press ->
-                with(
-                        happened,
-                        new Press(asked(happened, press.from()), press.pressId(), press.messageId(), press.data()));
-            default -> happened;
+                with(update, new Press(asked(update, press.from()), press.pressId(), press.messageId(), press.data()));
+            default -> update;
         };
     }
 
-    private static Happened with(Happened happened, Incoming incoming) {
-        return new Happened(happened.mark(), happened.chat(), happened.thread(), incoming);
+    private static InboundUpdate with(InboundUpdate update, Incoming incoming) {
+        return new InboundUpdate(update.key(), update.chat(), update.thread(), incoming);
     }
 
-    private From asked(Happened happened, From from) {
-        return from.standing() == Standing.UNASKED ? from.as(standing(happened, from)) : from;
+    private From asked(InboundUpdate update, From from) {
+        return from.standing() == Standing.UNASKED ? from.as(standing(update, from)) : from;
     }
 
-    private Standing standing(Happened happened, From from) {
+    private Standing standing(InboundUpdate update, From from) {
         var body = BotApi.MAPPER
                 .createObjectNode()
-                .put("chat_id", happened.chat().value())
+                .put("chat_id", update.chat().value())
                 .put("user_id", from.id());
         return switch (api.call("getChatMember", body.toString(), PATIENCE)) {
             case Reply.Accepted(JsonNode member) ->

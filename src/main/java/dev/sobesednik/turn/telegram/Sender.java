@@ -6,9 +6,9 @@ import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.telegram.Pace;
 import dev.sobesednik.telegram.Reply;
-import dev.sobesednik.turn.Mailroom;
-import dev.sobesednik.turn.Mailroom.Entry;
 import dev.sobesednik.turn.Outbox;
+import dev.sobesednik.turn.OutboxStore;
+import dev.sobesednik.turn.OutboxStore.Entry;
 import dev.sobesednik.turn.Outgoing;
 import dev.sobesednik.turn.Outgoing.Kind;
 import java.lang.System.Logger;
@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends what has landed: in order within a chat, at Telegram's pace, replies ahead of pushes.
 ///
-/// The outbox in Redis is the truth; [Lines] are its image in memory, so that a landed message leaves without another
+/// The outbox in Redis is the truth; [OutboxQueues] are its image in memory, so that a landed message leaves without
+/// another
 /// round trip. A message is deleted there once Telegram has it. Between the two lies the one moment at which a crash
 /// sends a message twice: a chat's next message waits until this one is deleted, so that it is never more than one.
 public final class Sender implements Outbox, AutoCloseable {
@@ -52,7 +53,7 @@ public final class Sender implements Outbox, AutoCloseable {
     private static final int END_SECONDS = 5;
 
     /// What the sender tells of its work.
-    public interface Told {
+    public interface SendMetrics {
         void sent();
 
         /// Nobody answered: the message will be sent again, and may arrive twice.
@@ -64,7 +65,7 @@ public final class Sender implements Outbox, AutoCloseable {
     }
 
     /// Whom the sender tells what a record has to know.
-    public interface Postman {
+    public interface SendListener {
         /// The person blocked the bot or is gone.
         void unreachable(Entry entry);
 
@@ -85,14 +86,14 @@ public final class Sender implements Outbox, AutoCloseable {
 
     private final BotApi api;
     private final Pace pace;
-    private final Mailroom mailroom;
-    private final Postman postman;
-    private final Told told;
+    private final OutboxStore store;
+    private final SendListener listener;
+    private final SendMetrics told;
     private final InstantSource ticker;
     private final BooleanSupplier allowed;
     private final Map<String, JsonNode> unrecorded;
     private final Recorder recorder;
-    private final Lines lines;
+    private final OutboxQueues lines;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -109,27 +110,27 @@ public final class Sender implements Outbox, AutoCloseable {
     public Sender(
             BotApi api,
             Pace pace,
-            Mailroom mailroom,
-            Postman postman,
-            Told told,
+            OutboxStore store,
+            SendListener listener,
+            SendMetrics told,
             InstantSource ticker,
             BooleanSupplier allowed,
             Map<String, JsonNode> unrecorded) {
         this.api = api;
         this.pace = pace;
-        this.mailroom = mailroom;
-        this.postman = postman;
+        this.store = store;
+        this.listener = listener;
         this.told = told;
         this.ticker = ticker;
         this.allowed = allowed;
         this.unrecorded = unrecorded;
-        this.lines = new Lines(pace);
-        this.recorder = new Recorder(mailroom, unrecorded, ticker, this::recorded, postman::broken);
+        this.lines = new OutboxQueues(pace);
+        this.recorder = new Recorder(store, unrecorded, ticker, this::recorded, listener::broken);
     }
 
     public void start() {
-        var waiting = mailroom.waiting();
-        unrecorded.keySet().retainAll(waiting.stream().map(Lines::name).toList());
+        var waiting = store.waiting();
+        unrecorded.keySet().retainAll(waiting.stream().map(OutboxQueues::name).toList());
         for (var entry : waiting) {
             if (isToldOf(entry)) recordAgain(entry);
             else offer(entry);
@@ -140,7 +141,7 @@ public final class Sender implements Outbox, AutoCloseable {
 
     /// Whether nobody waits for its number: the others take their place in the line, and what Telegram said is told.
     private boolean isToldOf(Entry entry) {
-        var said = unrecorded.get(Lines.name(entry));
+        var said = unrecorded.get(OutboxQueues.name(entry));
         return said != null && (said.isMissingNode() || entry.outgoing().tag().isEmpty());
     }
 
@@ -179,7 +180,7 @@ public final class Sender implements Outbox, AutoCloseable {
     public void reread(ChatId chat) {
         locked(lines::readingBegins);
         try {
-            for (var entry : mailroom.waiting(chat)) offer(entry);
+            for (var entry : store.waiting(chat)) offer(entry);
         } finally {
             locked(lines::readingEnds);
         }
@@ -228,7 +229,7 @@ public final class Sender implements Outbox, AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error fault) {
-            postman.broken(fault);
+            listener.broken(fault);
         }
     }
 
@@ -266,12 +267,12 @@ public final class Sender implements Outbox, AutoCloseable {
             }
             var outgoing = entry.outgoing();
             if (outgoing.kind() == Kind.LETTER) {
-                postman.letter(entry, new ChatId(Long.parseLong(outgoing.method())));
+                listener.letter(entry, new ChatId(Long.parseLong(outgoing.method())));
                 done(entry);
                 return;
             }
-            var had = unrecorded.get(Lines.name(entry));
-            var fate = had == null ? Fate.of(request(outgoing)) : new Fate.Delivered(had);
+            var had = unrecorded.get(OutboxQueues.name(entry));
+            var fate = had == null ? SendResult.of(request(outgoing)) : new SendResult.Delivered(had);
             if (departure != null) locked(() -> departure.answered(ticker.instant()));
             settle(entry, fate);
         } catch (RuntimeException fault) {
@@ -281,7 +282,7 @@ public final class Sender implements Outbox, AutoCloseable {
                     fault);
             tryLater(entry);
         } catch (Error fault) {
-            postman.broken(fault);
+            listener.broken(fault);
         }
     }
 
@@ -300,32 +301,32 @@ public final class Sender implements Outbox, AutoCloseable {
                 body.path("content").asText());
     }
 
-    private void settle(Entry entry, Fate fate) {
-        if (!(fate instanceof Fate.Unknown)) answered();
+    private void settle(Entry entry, SendResult fate) {
+        if (!(fate instanceof SendResult.Unknown)) answered();
         switch (fate) {
-            case Fate.Delivered(JsonNode result) -> {
-                if (unrecorded.put(Lines.name(entry), result) == null) told.sent();
+            case SendResult.Delivered(JsonNode result) -> {
+                if (unrecorded.put(OutboxQueues.name(entry), result) == null) told.sent();
                 // Before it is recorded: a crash in between sends the message again, and its id is not lost.
                 if (!entry.outgoing().tag().isEmpty()) {
                     var poll = result.path("poll").path("id").asText("");
-                    if (!poll.isEmpty()) postman.polled(entry, poll);
-                    postman.posted(entry, result.path("message_id").asInt());
+                    if (!poll.isEmpty()) listener.polled(entry, poll);
+                    listener.posted(entry, result.path("message_id").asInt());
                 }
                 done(entry);
             }
-            case Fate.Unknown(String why) -> unanswered(entry, why);
-            case Fate.Held(Duration wait) -> {
+            case SendResult.Unknown(String why) -> unanswered(entry, why);
+            case SendResult.Held(Duration wait) -> {
                 told.tooMany();
                 hold(entry, wait);
             }
-            case Fate.Locked _ -> tryLater(entry);
-            case Fate.Moved(ChatId to) -> {
-                postman.migrated(entry, to);
+            case SendResult.Locked _ -> tryLater(entry);
+            case SendResult.Moved(ChatId to) -> {
+                listener.migrated(entry, to);
                 returned(() -> lines.follow(entry, to, ticker.instant()));
             }
-            case Fate.Unreachable _ -> unreachable(entry);
-            case Fate.Needless _ -> done(entry);
-            case Fate.Refused(String reason) -> refuse(entry, reason);
+            case SendResult.Unreachable _ -> unreachable(entry);
+            case SendResult.Needless _ -> done(entry);
+            case SendResult.Refused(String reason) -> refuse(entry, reason);
         }
     }
 
@@ -365,7 +366,7 @@ public final class Sender implements Outbox, AutoCloseable {
                 entry.outgoing().method(),
                 entry.outgoing().chat(),
                 reason);
-        mailroom.refused(entry, reason);
+        store.refused(entry, reason);
         returned(() -> lines.left(entry, ticker.instant()));
     }
 
@@ -373,7 +374,7 @@ public final class Sender implements Outbox, AutoCloseable {
     /// and what others wait there for may be under way.
     private void unreachable(Entry entry) {
         if (entry.outgoing().kind() != Kind.ANSWER && !hasReplyBehind(entry)) {
-            postman.unreachable(entry);
+            listener.unreachable(entry);
             locked(() -> recorder.delete(lines.dropPushesBehind(entry)));
         }
         done(entry);

@@ -4,5 +4,5 @@ import dev.sobesednik.chat.Incoming;
 
 /// A vote as Telegram tells of it: which chat it belongs to is for us to know.
 ///
-/// @param mark as in [dev.sobesednik.turn.Happened]
-public record Vote(String mark, String poll, Incoming.From from, int option) {}
+/// @param key as in [dev.sobesednik.turn.InboundUpdate]
+public record Vote(String key, String poll, Incoming.From from, int option) {}

@@ -2,22 +2,27 @@ package dev.sobesednik.turn.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sobesednik.Rooms;
 import dev.sobesednik.bank.Bank;
 import dev.sobesednik.bank.json.BankFile;
 import dev.sobesednik.bank.json.Loaded;
+import dev.sobesednik.bot.TestGame;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Effect;
 import dev.sobesednik.chat.Incoming;
 import dev.sobesednik.chat.Incoming.From;
 import dev.sobesednik.chat.Keyboard;
 import dev.sobesednik.chat.Message;
-import dev.sobesednik.conversation.ChatState;
+import dev.sobesednik.chat.Step;
 import dev.sobesednik.conversation.Conversation;
-import dev.sobesednik.conversation.Surroundings;
 import dev.sobesednik.duel.Duel;
+import dev.sobesednik.duel.Duels;
 import dev.sobesednik.duel.Match;
 import dev.sobesednik.duel.Outcome;
-import dev.sobesednik.group.Group;
+import dev.sobesednik.interview.Mocks;
+import dev.sobesednik.record.ChatRecord;
+import dev.sobesednik.record.ChatState;
+import dev.sobesednik.record.ChatState.Known;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -64,9 +69,8 @@ class GameLivesTest {
 
         private final long seed;
         private final Random random;
-        private final StateJson json = new StateJson();
-        private final MovingJson moving = new MovingJson();
-        private final Map<String, Instant> wakes = new HashMap<>();
+        private final RecordFields fields = new RecordFields(Rooms.slices());
+        private final Conversation conversation;
         private final List<Runnable> underWay = new ArrayList<>();
         private final Map<Integer, List<String>> buttons = new HashMap<>();
         private final Deque<Instant> sent = new ArrayDeque<>();
@@ -84,6 +88,7 @@ class GameLivesTest {
         Life(long seed) {
             this.seed = seed;
             this.random = new Random(seed);
+            this.conversation = TestGame.of(() -> BANK, random, "bot", Duration.ofHours(3));
         }
 
         void run() {
@@ -100,12 +105,10 @@ class GameLivesTest {
         }
 
         private void restarts() {
-            if (!(state instanceof ChatState.OfGroup(Group before))) return;
-            state = json.read(Map.of("v", "1", "s", json.write(state)));
-            assertThat(state)
-                    .isInstanceOfSatisfying(
-                            ChatState.OfGroup.class,
-                            after -> assertThat(after.group().duels()).isEqualTo(before.duels()));
+            if (!(state instanceof Known before)) return;
+            state = fields.read(
+                    fields.changes(new ChatState.Nobody(), before, false).written());
+            assertThat(state).isEqualTo(before);
         }
 
         private void moves() {
@@ -147,11 +150,10 @@ class GameLivesTest {
         }
 
         private void rings() {
-            for (var wake : List.copyOf(wakes.entrySet())) {
-                if (wake.getValue().isAfter(now)) continue;
-                wakes.remove(wake.getKey(), wake.getValue());
-                happens(0, new Incoming.TimeIsUp(wake.getKey(), wake.getValue()));
-                if (random.nextInt(10) == 0) happens(0, new Incoming.TimeIsUp(wake.getKey(), wake.getValue()));
+            for (var wake : conversation.wakes(group, state)) {
+                if (wake.due().isAfter(now)) continue;
+                happens(0, new Incoming.TimeIsUp(wake.lane(), wake.due()));
+                if (random.nextInt(10) == 0) happens(0, new Incoming.TimeIsUp(wake.lane(), wake.due()));
             }
         }
 
@@ -159,12 +161,12 @@ class GameLivesTest {
             var to = new ChatId(group.value() - 1);
             var letters = new ArrayList<String>();
             var step = decide(group, state, new Incoming.Migrated(to));
-            for (var effect : step.effects()) {
+            for (var effect : step.effects())
                 if (effect instanceof Effect.Tell(ChatId other, String letter) && other.equals(to)) letters.add(letter);
-                if (effect instanceof Effect.NoWake(String kind)) wakes.remove(kind);
-            }
             if (letters.isEmpty()) return;
-            assertThat(wakes).as("wake-ups of the old id, seed %d", seed).isEmpty();
+            assertThat(conversation.wakes(group, step.next()))
+                    .as("wake-ups of the old id, seed %d", seed)
+                    .isEmpty();
             underWay.clear();
             var old = group;
             group = to;
@@ -174,18 +176,21 @@ class GameLivesTest {
 
         /// Nobody does anything any more.
         private void ends() {
-            for (int rings = 0; !wakes.isEmpty(); rings++) {
+            for (int rings = 0; !conversation.wakes(group, state).isEmpty(); rings++) {
                 assertThat(rings).as("rings until the end, seed %d", seed).isLessThan(500);
-                var next = wakes.values().stream().min(Instant::compareTo).orElseThrow();
+                var next = conversation.wakes(group, state).stream()
+                        .map(wake -> wake.due())
+                        .min(Instant::compareTo)
+                        .orElseThrow();
                 if (next.isAfter(now)) now = next;
                 rings();
                 while (!underWay.isEmpty()) underWay.removeFirst().run();
             }
-            if (state instanceof ChatState.OfGroup(Group left)) {
-                assertThat(left.duels().arenas())
+            if (state instanceof Known(ChatRecord left)) {
+                assertThat(left.get(Duels.SLICE).sessions())
                         .as("duels left at the end, seed %d", seed)
                         .isEmpty();
-                assertThat(left.mocks().stages())
+                assertThat(left.get(Mocks.SLICE).sessions())
                         .as("mocks left at the end, seed %d", seed)
                         .isEmpty();
             }
@@ -199,15 +204,11 @@ class GameLivesTest {
                 assertThat(step.effects().stream().filter(Effect.AnswerPress.class::isInstance))
                         .as("answers to one press, seed %d", seed)
                         .hasSize(1);
-            if (state instanceof ChatState.OfGroup(Group here)) check(here);
+            if (state instanceof Known(ChatRecord here)) check(here);
         }
 
-        private dev.sobesednik.chat.Step<ChatState> decide(ChatId chat, ChatState before, Incoming incoming) {
-            return Conversation.decide(
-                    chat,
-                    before,
-                    incoming,
-                    new Surroundings(BANK, now, random, "bot", Map.of(), person -> "", Duration.ofHours(3), moving));
+        private Step<ChatState> decide(ChatId chat, ChatState before, Incoming incoming) {
+            return conversation.decide(chat, before, incoming, now);
         }
 
         private void lands(int topic, Effect effect) {
@@ -226,8 +227,6 @@ class GameLivesTest {
                     underWay.add(() -> happens(0, new Incoming.Posted(tag, id)));
                     if (random.nextInt(10) == 0) underWay.add(() -> happens(0, new Incoming.Posted(tag, id + 1)));
                 }
-                case Effect.WakeAt(String kind, Instant due) -> wakes.put(kind, due);
-                case Effect.NoWake(String kind) -> wakes.remove(kind);
                 default -> {}
             }
         }
@@ -247,10 +246,11 @@ class GameLivesTest {
                 for (var button : row) if (button instanceof Keyboard.Press(var label, String data)) known.add(data);
         }
 
-        private void check(Group here) {
-            assertThat(here.mocks().running() + here.duels().running()).isLessThanOrEqualTo(2);
-            for (var arena : here.duels().arenas().values()) {
-                switch (arena.duel()) {
+        private void check(ChatRecord here) {
+            assertThat(here.get(Mocks.SLICE).running() + here.get(Duels.SLICE).running())
+                    .isLessThanOrEqualTo(2);
+            for (var session : here.get(Duels.SLICE).sessions()) {
+                switch (session.duel()) {
                     case Duel.Asking asking -> {
                         asking(asking);
                         match(asking.match(), null);

@@ -10,14 +10,14 @@ import dev.sobesednik.chat.Effect;
 import dev.sobesednik.chat.Language;
 import dev.sobesednik.chat.Message;
 import dev.sobesednik.chat.Text;
+import dev.sobesednik.memory.Rating;
 import dev.sobesednik.playground.BotAccount;
 import dev.sobesednik.playground.Call;
 import dev.sobesednik.playground.EmulatedTelegram;
 import dev.sobesednik.playground.Persona;
-import dev.sobesednik.quiz.QuestionCard;
-import dev.sobesednik.quiz.QuestionCard.Side;
-import dev.sobesednik.quiz.QuestionCard.Viewer;
-import dev.sobesednik.review.Rating;
+import dev.sobesednik.practice.chat.QuestionCard;
+import dev.sobesednik.practice.chat.QuestionCard.Side;
+import dev.sobesednik.practice.chat.QuestionCard.Viewer;
 import dev.sobesednik.texts.Texts;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,7 +47,8 @@ class CardRequestsTest {
             var telegram =
                     new EmulatedTelegram(InstantSource.system(), new BotAccount("1000:token", "some_bot", "Some"));
             telegram.person(new Persona(42, "A", null, "ru")).starts("");
-            for (var viewer : List.of(new Viewer.One(null), new Viewer.One(Rating.AGAIN), new Viewer.Group()))
+            for (var viewer : List.of(
+                    new Viewer.One(null, List.of()), new Viewer.One(Rating.AGAIN, List.of()), new Viewer.Group()))
                 for (var side : Side.values()) {
                     // As high as the numbers of showings get.
                     var card = new QuestionCard(bank, question, Integer.MAX_VALUE, viewer);
@@ -62,7 +63,7 @@ class CardRequestsTest {
     void a_toast_is_cut_at_what_telegram_shows() {
         var press = new Effect.AnswerPress("7", new Text.Plain("x".repeat(500)), false);
 
-        var request = requests.word(press, ANYA, null, Language.EN).orElseThrow();
+        var request = requests.render(press, ANYA, null, Language.EN).orElseThrow();
 
         assertThat(request.method()).isEqualToIgnoringCase("answerCallbackQuery");
         assertThat(JsonMapper.shared().readTree(request.body()).path("text").asString())
@@ -77,7 +78,7 @@ class CardRequestsTest {
 
     private String send(EmulatedTelegram telegram, Message message, Language language) {
         var request =
-                requests.word(new Effect.Say(message), ANYA, null, language).orElseThrow();
+                requests.render(new Effect.Say(message), ANYA, null, language).orElseThrow();
         var body = (ObjectNode) JsonMapper.shared().readTree(request.body());
         return telegram.call("1000:token", request.method(), Call.Encoding.JSON, body, Map.of())
                 .body();

@@ -2,6 +2,7 @@ package dev.sobesednik.turn.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sobesednik.bot.TestGame;
 import dev.sobesednik.playground.BotAccount;
 import dev.sobesednik.playground.BotApiDescription;
 import dev.sobesednik.playground.BotApiServer;
@@ -20,7 +21,7 @@ class IntroductionTest {
             new EmulatedTelegram(InstantSource.system(), new BotAccount("1000:token", "some_bot", "Some"));
     private final BotApiServer server = BotApiServer.start(telegram, 0);
     private final BotApi api = new BotApi(server.url(), "1000:token");
-    private final Introduction introduction = new Introduction(new Texts());
+    private final Introduction introduction = new Introduction(new Texts(), TestGame.FEATURES);
 
     @AfterEach
     void close() {

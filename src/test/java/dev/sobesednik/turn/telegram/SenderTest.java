@@ -11,8 +11,8 @@ import dev.sobesednik.playground.Persona;
 import dev.sobesednik.playground.Trouble;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.telegram.Pace;
-import dev.sobesednik.turn.Mailroom;
-import dev.sobesednik.turn.Mailroom.Entry;
+import dev.sobesednik.turn.OutboxStore;
+import dev.sobesednik.turn.OutboxStore.Entry;
 import dev.sobesednik.turn.Outgoing;
 import dev.sobesednik.turn.Outgoing.Kind;
 import java.time.Duration;
@@ -480,7 +480,7 @@ class SenderTest {
         return new Outgoing(new ChatId(chat), Kind.LETTER, Long.toString(to), text);
     }
 
-    private static final class Outboxes implements Mailroom {
+    private static final class Outboxes implements OutboxStore {
         final List<String> refused = new CopyOnWriteArrayList<>();
         final AtomicInteger failures = new AtomicInteger();
         Runnable afterReading = () -> {};
@@ -518,7 +518,7 @@ class SenderTest {
         public void fence(long epoch) {}
     }
 
-    private static final class Postbag implements Sender.Postman {
+    private static final class Postbag implements Sender.SendListener {
         final List<Long> unreachable = new CopyOnWriteArrayList<>();
         final List<String> migrated = new CopyOnWriteArrayList<>();
         final List<String> letters = new CopyOnWriteArrayList<>();
@@ -561,7 +561,7 @@ class SenderTest {
         }
     }
 
-    private static final class Counted implements Sender.Told {
+    private static final class Counted implements Sender.SendMetrics {
         final AtomicInteger tooMany = new AtomicInteger();
         final AtomicInteger unanswered = new AtomicInteger();
 

@@ -1,0 +1,5 @@
+/// How practice is stored.
+@NullMarked
+package dev.sobesednik.practice.json;
+
+import org.jspecify.annotations.NullMarked;

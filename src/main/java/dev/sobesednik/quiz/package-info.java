@@ -1,7 +1,0 @@
-/// Practice: one question on the screen, its answer, its two follow-ups, a grade.
-///
-/// Start at [Practice]; [QuestionCard] draws. A showing is graded at most once, however often its buttons are tapped.
-@NullMarked
-package dev.sobesednik.quiz;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// `/stats`. Start at [StatisticsFeature].
+@NullMarked
+package dev.sobesednik.statistics.chat;
+
+import org.jspecify.annotations.NullMarked;
