@@ -3,6 +3,8 @@ package dev.sobesednik.turn.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sobesednik.bot.TestGame;
+import dev.sobesednik.feature.Command.Menu;
+import dev.sobesednik.feature.Place;
 import dev.sobesednik.playground.BotAccount;
 import dev.sobesednik.playground.BotApiDescription;
 import dev.sobesednik.playground.BotApiServer;
@@ -37,7 +39,9 @@ class IntroductionTest {
 
         assertThat(anya.talk().commands())
                 .contains("/quiz Вопрос: /quiz или /quiz 3", "/forget Удалить свои данные")
-                .hasSize(11);
+                .hasSameSizeAs(TestGame.FEATURES.commands(Place.PRIVATE).stream()
+                        .filter(command -> command.menu() != Menu.NOBODY)
+                        .toList());
         assertThat(chloe.talk().commands()).contains("/quiz A question: /quiz or /quiz 3");
         var group = telegram.group("G", anya, chloe);
         assertThat(anya.in(group).commands()).contains("/daily Вопрос дня: время или off");
