@@ -4,6 +4,8 @@ import dev.sobesednik.daily.chat.DailyFeature;
 import dev.sobesednik.daily.json.DailyJson;
 import dev.sobesednik.duel.chat.DuelFeature;
 import dev.sobesednik.duel.json.StoredDuels;
+import dev.sobesednik.favourites.chat.FavouritesFeature;
+import dev.sobesednik.favourites.json.FavouritesJson;
 import dev.sobesednik.feature.Feature;
 import dev.sobesednik.groupquiz.chat.GroupQuizFeature;
 import dev.sobesednik.groupquiz.json.GroupQuizJson;
@@ -40,6 +42,7 @@ public final class Rooms {
                 ScreenJson.slice(),
                 DailyJson.slice(),
                 StreakJson.slice(),
+                FavouritesJson.slice(),
                 InterviewJson.MOCKS,
                 InterviewJson.PARTICIPATION,
                 StoredDuels.SLICE,
@@ -52,6 +55,7 @@ public final class Rooms {
                 new PracticeInPrivate(),
                 new DailyFeature(),
                 new StreakFeature(),
+                new FavouritesFeature(),
                 new StatisticsFeature(),
                 new SettingsFeature(),
                 new InterviewInPrivate(),
