@@ -6,7 +6,7 @@ WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 RUN ./mvnw -q -B dependency:go-offline -DincludeScope=runtime
-COPY questions.json ./
+COPY questions.json questions.en.json ./
 COPY src/main src/main
 RUN ./mvnw -q -B package -Dmaven.test.skip=true \
     && java -Djarmode=tools -jar target/sobesednik.jar extract --layers --destination layers \

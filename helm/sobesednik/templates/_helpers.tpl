@@ -30,3 +30,22 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- include "sobesednik.name" . -}}
 {{- end -}}
 {{- end -}}
+
+{{- /* In bytes, unless it was given as Redis writes it. 0 means without an end, as the pod is then. */}}
+{{- define "sobesednik.redisMaxmemory" -}}
+{{- $limit := dig "limits" "memory" "" .Values.redis.resources -}}
+{{- if .Values.redis.maxmemory -}}
+{{- .Values.redis.maxmemory -}}
+{{- else if not $limit -}}
+0
+{{- else if not (kindIs "string" $limit) -}}
+{{- mulf $limit 0.7 | int64 -}}
+{{- else -}}
+{{- $unit := regexFind "[A-Za-z]*$" $limit -}}
+{{- $units := dict "" 1 "k" 1000 "M" 1000000 "G" 1000000000 "T" 1000000000000 "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 -}}
+{{- if or (not (hasKey $units $unit)) (not (regexMatch "^[0-9]+([.][0-9]+)?[A-Za-z]*$" $limit)) -}}
+{{- fail (printf "redis.resources.limits.memory is %s, of which 70 %% cannot be told: use such as 512Mi, or set redis.maxmemory." $limit) -}}
+{{- end -}}
+{{- mulf (trimSuffix $unit $limit | float64) (get $units $unit) 0.7 | int64 -}}
+{{- end -}}
+{{- end -}}

@@ -1,6 +1,9 @@
 package dev.sobesednik;
 
 import dev.sobesednik.bank.cli.BankCommands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +21,10 @@ public class App {
     private static final int MISCONFIGURED = 2;
 
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals("bank"))
-            System.exit(BankCommands.run(List.of(arguments).subList(1, arguments.length)));
         try {
+            if (arguments.length > 0 && arguments[0].equals("bank"))
+                System.exit(BankCommands.run(List.of(arguments).subList(1, arguments.length)));
+            temporaryFilesCanBeMade();
             var settings = Settings.read(System.getenv());
             System.out.println(greeting(settings, start(settings, Map.of())));
         } catch (RuntimeException problem) {
@@ -57,8 +61,24 @@ public class App {
             """.formatted(port, settings.dataDir().toAbsolutePath().normalize());
     }
 
+    /// The web server needs some, and says so in a stack trace.
+    private static void temporaryFilesCanBeMade() {
+        try {
+            Files.delete(Files.createTempFile("sobesednik", ""));
+        } catch (IOException readOnly) {
+            throw new IllegalStateException(
+                    ("Temporary files cannot be made in %s: let the bot write there, such as with docker run --tmpfs"
+                                    + " %1$s, or name another directory with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=…")
+                            .formatted(System.getProperty("java.io.tmpdir")),
+                    readOnly);
+        }
+    }
+
     /// The innermost cause that speaks to a human.
     private static String sentence(Throwable problem) {
+        if (problem instanceof InvalidPathException notAPath)
+            return Locales.sentence("A name")
+                    .orElseGet(() -> "'" + notAPath.getInput() + "' is no path: " + notAPath.getReason());
         for (var cause = problem; cause != null; cause = cause.getCause())
             if (cause instanceof PortInUseException taken)
                 return "SERVER_PORT %d is taken: set SERVER_PORT to another one, or to 0 for any free port"

@@ -1,26 +1,27 @@
 package dev.sobesednik;
 
 import dev.sobesednik.redis.BundledRedis;
+import dev.sobesednik.redis.RedisAddress;
 import org.jspecify.annotations.Nullable;
 
 /// The Redis in use: somebody's, or our own.
 final class RedisServer implements AutoCloseable {
 
-    private final String url;
+    private final RedisAddress address;
     private final @Nullable BundledRedis bundled;
 
-    RedisServer(String url) {
-        this.url = url;
+    RedisServer(RedisAddress address) {
+        this.address = address;
         this.bundled = null;
     }
 
     RedisServer(BundledRedis bundled) {
-        this.url = bundled.url();
+        this.address = RedisAddress.of(bundled.url());
         this.bundled = bundled;
     }
 
-    String url() {
-        return url;
+    RedisAddress address() {
+        return address;
     }
 
     @Override

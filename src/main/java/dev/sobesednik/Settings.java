@@ -1,7 +1,11 @@
 package dev.sobesednik;
 
+import dev.sobesednik.redis.RedisAddress;
+import dev.sobesednik.redis.RedisConnections;
 import dev.sobesednik.telegram.Pace.Limit;
 import dev.sobesednik.telegram.Pace.Limits;
+import dev.sobesednik.telegram.ProxyAddress;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,12 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /// What the environment asks for. The names are a contract: README.md lists them.
 ///
 /// @param token absent: the playground
-/// @param redisUrl absent: the bundled Redis
+/// @param proxy absent: straight to Telegram
+/// @param redis absent: the bundled Redis
+/// @param redisAuthorities whose certificates are trusted; absent: those that Java trusts
 /// @param questionsFile absent: the packaged bank
 /// @param serverAddress absent: loopback for the playground, all interfaces beside a token
 /// @param limits how fast messages may leave
@@ -28,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 record Settings(
         @Nullable String token,
         String apiUrl,
-        @Nullable String redisUrl,
+        @Nullable ProxyAddress proxy,
+        @Nullable RedisAddress redis,
+        @Nullable TrustManagerFactory redisAuthorities,
         Path dataDir,
         @Nullable Path questionsFile,
         int serverPort,
@@ -38,6 +48,8 @@ record Settings(
         Duration dailyGrace) {
 
     private static final int LAST_PORT = 65_535;
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?:[^@]*@)?(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?");
 
     /// Its message names the variable and the remedy.
     static final class Wrong extends RuntimeException {
@@ -69,12 +81,19 @@ record Settings(
             throw new Wrong("PLAYGROUND is '" + playground + "': use auto or off");
         if (token == null && "off".equals(playground))
             throw new Wrong("TELEGRAM_BOT_TOKEN is missing and PLAYGROUND is off: set the token that @BotFather shows");
+        var apiUrl = variables.url("TELEGRAM_API_URL", "https://api.telegram.org", "http", "https");
+        var redis = variables.redis("REDIS_URL");
         return new Settings(
                 token,
-                variables.url("TELEGRAM_API_URL", "https://api.telegram.org", "http", "https"),
-                variables.redis("REDIS_URL"),
+                apiUrl,
+                // The playground's Telegram is in this very program.
+                token == null ? null : variables.proxy(apiUrl),
+                redis,
+                variables.authorities("REDIS_CA_FILE", redis),
                 variables.path("DATA_DIR", "data"),
-                variables.file("QUESTIONS_FILE"),
+                variables.file(
+                        "QUESTIONS_FILE",
+                        "which is no file that can be read: name a bank in JSON, or unset it to use the packaged one"),
                 variables.number("SERVER_PORT", 8080, 0, LAST_PORT),
                 variables.address("SERVER_ADDRESS"),
                 variables.ids("BOT_ADMINS"),
@@ -131,12 +150,11 @@ record Settings(
             if (value == null) return otherwise;
             try {
                 var uri = new URI(value);
-                if (uri.getHost() != null
-                        && uri.getScheme() != null
+                if (uri.getScheme() != null
                         && List.of(schemes).contains(uri.getScheme())
-                        && uri.getPort() <= LAST_PORT
+                        && namesAHost(uri)
                         && uri.getRawFragment() == null
-                        && (uri.getRawQuery() == null || !uri.getScheme().startsWith("http")))
+                        && uri.getRawQuery() == null)
                     return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
             } catch (URISyntaxException notAUrl) {
                 throw wrongUrl(name, schemes);
@@ -144,18 +162,43 @@ record Settings(
             throw wrongUrl(name, schemes);
         }
 
-        /// One Redis, or what looks after several: Sentinels as Lettuce writes them, the nodes of a cluster.
+        /// `URI` knows no host with an underscore, which a container may well have.
+        private static boolean namesAHost(URI uri) {
+            var authority = AUTHORITY.matcher(uri.getRawAuthority() == null ? "" : uri.getRawAuthority());
+            return authority.matches()
+                    && (authority.group(1) == null || Integer.parseInt(authority.group(1)) <= LAST_PORT);
+        }
+
         @Nullable
-        String redis(String name) {
+        RedisAddress redis(String name) {
             var value = text(name);
-            if (value == null) return null;
-            var sentinels = value.matches("redis-sentinel://([^@/]*@)?[^@/,]+(,[^@/,]+)*(/\\d+)?#.+");
-            var cluster = value.matches("redis-cluster://([^@/]*@)?[^@/,:]+:\\d+(,[^@/,:]+:\\d+)*/?");
-            if (sentinels || cluster) return value;
-            if (value.startsWith("redis-"))
-                throw new Wrong(name + " is no address: use redis-sentinel://host:port,host:port#name-of-the-primary"
-                        + " or redis-cluster://host:port,host:port");
-            return url(name, "", "redis", "rediss");
+            try {
+                return value == null ? null : RedisAddress.of(value);
+            } catch (IllegalArgumentException sentence) {
+                throw new Wrong(String.valueOf(sentence.getMessage()));
+            }
+        }
+
+        @Nullable
+        TrustManagerFactory authorities(String name, @Nullable RedisAddress redis) {
+            var file = file(name, "which is no file that can be read: name the authority's certificate in PEM");
+            if (file == null) return null;
+            if (redis == null || !redis.isTls())
+                throw new Wrong(name + " is set, and REDIS_URL asks for no TLS: use rediss://, or unset " + name);
+            try {
+                return RedisConnections.authorities(file);
+            } catch (IOException noCertificate) {
+                throw new Wrong(name + " is '" + file + "', " + noCertificate.getMessage());
+            }
+        }
+
+        @Nullable
+        ProxyAddress proxy(String apiUrl) {
+            try {
+                return ProxyAddress.towards(apiUrl, environment);
+            } catch (IllegalArgumentException sentence) {
+                throw new Wrong(String.valueOf(sentence.getMessage()));
+            }
         }
 
         private static Wrong wrongUrl(String name, String... schemes) {
@@ -167,20 +210,22 @@ record Settings(
         Path path(String name, String otherwise) {
             var value = text(name);
             try {
-                return Path.of(value == null ? otherwise : value);
+                var path = Path.of(value == null ? otherwise : value);
+                if (path.isAbsolute() || Files.exists(Path.of("").toAbsolutePath())) return path;
             } catch (InvalidPathException notAPath) {
-                throw new Wrong(name + " is no path: name a directory");
+                throw new Wrong(Locales.sentence(name).orElse(name + " is no path: name a directory"));
             }
+            // Java would make another directory, with question marks for what it could not read.
+            throw new Wrong(Locales.sentence("The working directory's name")
+                    .orElse("The working directory is gone: start the bot in one that is there"));
         }
 
         @Nullable
-        Path file(String name) {
+        Path file(String name, String otherwise) {
             if (text(name) == null) return null;
             var file = path(name, "");
             if (Files.isReadable(file) && Files.isRegularFile(file)) return file;
-            throw new Wrong(
-                    name + " is '" + file + "', which is no file that can be read: name a bank in JSON, or unset"
-                            + " it to use the packaged one");
+            throw new Wrong(name + " is '" + file + "', " + otherwise);
         }
 
         @Nullable

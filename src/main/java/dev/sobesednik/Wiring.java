@@ -1,11 +1,14 @@
 package dev.sobesednik;
 
 import dev.sobesednik.bank.json.BankFile;
+import dev.sobesednik.bank.json.TranslationFile;
 import dev.sobesednik.conversation.Conversation;
-import dev.sobesednik.duty.Duty;
+import dev.sobesednik.duty.BotParts;
+import dev.sobesednik.duty.BotRunner;
 import dev.sobesednik.feature.Context;
 import dev.sobesednik.feature.Features;
 import dev.sobesednik.feature.Game;
+import dev.sobesednik.matching.lucene.LatestWords;
 import dev.sobesednik.ops.AdminCommands;
 import dev.sobesednik.ops.CurrentBank;
 import dev.sobesednik.ops.DutyHealth;
@@ -15,7 +18,10 @@ import dev.sobesednik.playground.EmulatedTelegram;
 import dev.sobesednik.playground.MovableClock;
 import dev.sobesednik.profile.Zones;
 import dev.sobesednik.redis.BundledRedis;
+import dev.sobesednik.redis.EvictionWatch;
 import dev.sobesednik.redis.Lease;
+import dev.sobesednik.redis.RedisConnections;
+import dev.sobesednik.redis.RedisDiagnosis;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.texts.Texts;
 import dev.sobesednik.turn.Turns;
@@ -26,18 +32,12 @@ import dev.sobesednik.turn.redis.RedisRecords;
 import dev.sobesednik.turn.redis.RedisWakes;
 import dev.sobesednik.turn.telegram.Introduction;
 import dev.sobesednik.turn.telegram.Requests;
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.cluster.ClusterClientOptions;
-import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,8 +46,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.data.redis.connection.RedisClusterConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -55,16 +53,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @Configuration(proxyBeanMethods = false)
 class Wiring {
 
-    /// A turn that waits longer is tried again; what landed meanwhile is found by its mark.
-    private static final Duration REDIS_PATIENCE = Duration.ofSeconds(2);
-
-    private static final Duration REDIS_LOOKED_FOR_EVERY = Duration.ofMillis(500);
-
-    private static final Duration TOPOLOGY_LOOKED_AT_EVERY = Duration.ofSeconds(5);
     /// More than a few messages to one chat leave at Telegram's pace, one a second.
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(2);
-
-    private static final String CLUSTER = "redis-cluster://";
 
     /// In the playground the page may move it.
     @Bean
@@ -77,7 +67,9 @@ class Wiring {
     @Bean
     CurrentBank bank(Settings settings) {
         var file = settings.questionsFile();
-        return new CurrentBank(() -> file == null ? BankFile.packaged() : BankFile.read(file));
+        return file == null
+                ? new CurrentBank(BankFile::packaged, TranslationFile::packaged)
+                : new CurrentBank(() -> BankFile.read(file), original -> TranslationFile.readBeside(file, original));
     }
 
     @Bean
@@ -88,55 +80,28 @@ class Wiring {
     /// Stopped by its own hook after everything that uses it.
     @Bean
     RedisServer redisServer(Settings settings) {
-        var url = settings.redisUrl();
-        return url == null ? new RedisServer(BundledRedis.start(settings.dataDir())) : new RedisServer(url);
+        var address = settings.redis();
+        return address == null ? new RedisServer(BundledRedis.start(settings.dataDir())) : new RedisServer(address);
     }
 
-    /// Redis is looked for as often after a long absence as after a short one.
     @Bean(destroyMethod = "shutdown")
     ClientResources redisResources() {
-        return ClientResources.builder()
-                .reconnectDelay(Delay.constant(REDIS_LOOKED_FOR_EVERY))
-                .build();
+        return RedisConnections.resources();
     }
 
     @Bean
-    LettuceConnectionFactory redisConnections(RedisServer server, ClientResources resources) {
-        var client = LettuceClientConfiguration.builder()
-                .commandTimeout(REDIS_PATIENCE)
-                .shutdownTimeout(Duration.ZERO)
-                .clientResources(resources)
-                // A command that cannot be sent fails at once: the turn decides when to come again.
-                .clientOptions(ClientOptions.builder()
-                        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                        .build());
-        if (server.url().startsWith(CLUSTER)) {
-            // A slot may move, or its primary be lost, at any time.
-            var refresh = ClusterTopologyRefreshOptions.builder()
-                    .enablePeriodicRefresh(TOPOLOGY_LOOKED_AT_EVERY)
-                    .build();
-            client.clientOptions(ClusterClientOptions.builder()
-                    .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                    .topologyRefreshOptions(refresh)
-                    .build());
-            return new LettuceConnectionFactory(cluster(server.url()), client.build());
-        }
-        var uri = RedisURI.create(server.url());
-        if (uri.isSsl()) client.useSsl();
-        return new LettuceConnectionFactory(LettuceConnectionFactory.createRedisConfiguration(uri), client.build());
+    LettuceConnectionFactory redisConnections(RedisServer server, Settings settings, ClientResources resources) {
+        return RedisConnections.to(server.address(), settings.redisAuthorities(), resources);
     }
 
-    /// `redis-cluster://[user:password@]host:port,host:port`: any of its nodes, they tell of the others.
-    private static RedisClusterConfiguration cluster(String url) {
-        var rest = url.substring(CLUSTER.length()).replaceFirst("/$", "");
-        var at = rest.indexOf('@');
-        var cluster =
-                new RedisClusterConfiguration(List.of(rest.substring(at + 1).split(",")));
-        if (at < 0) return cluster;
-        var words = rest.substring(0, at).split(":", 2);
-        if (!words[0].isEmpty()) cluster.setUsername(words[0]);
-        if (words.length == 2) cluster.setPassword(words[1]);
-        return cluster;
+    @Bean
+    RedisDiagnosis redisDiagnosis(ClientResources resources) {
+        return new RedisDiagnosis(resources);
+    }
+
+    @Bean(initMethod = "start")
+    EvictionWatch evictionWatch(StringRedisTemplate redis) {
+        return new EvictionWatch(redis);
     }
 
     @Bean
@@ -152,11 +117,11 @@ class Wiring {
             return new BotApi(local.url(), telegram.getObject().bot().token());
         var token = settings.token();
         if (token == null) throw new IllegalStateException("neither a token nor a playground");
-        return new BotApi(settings.apiUrl(), token);
+        return new BotApi(settings.apiUrl(), token, settings.proxy());
     }
 
     @Bean
-    Duty duty(
+    BotRunner botRunner(
             BotApi api,
             StringRedisTemplate redis,
             Settings settings,
@@ -169,7 +134,7 @@ class Wiring {
         // Goes on while the process is frozen, and never jumps.
         InstantSource ticker = () -> Instant.EPOCH.plusNanos(System.nanoTime());
         var lease = new Lease(redis, UUID.randomUUID().toString(), clock, ticker);
-        return new Duty(
+        return new BotRunner(new BotParts(
                 api,
                 lease,
                 new RedisOutboxStore(redis),
@@ -186,12 +151,12 @@ class Wiring {
                 settings.limits(),
                 clock,
                 ticker,
-                new Metered(meters));
+                new Metered(meters)));
     }
 
     @Bean
-    Features features() {
-        return new Features(Rooms.features());
+    Features features(Settings settings) {
+        return new Features(Rooms.features(settings.admins()));
     }
 
     private static Game game(
@@ -203,35 +168,42 @@ class Wiring {
             RandomGenerator random) {
         var admins = new AdminCommands(settings.admins(), bank);
         var cities = texts.cityNames();
+        var words = new LatestWords();
         var conversation = new Conversation(
                 features,
                 () -> new Context.World(
-                        bank.get(), random, botName, words -> Zones.parse(words, cities), settings.dailyGrace()),
+                        bank::in,
+                        random,
+                        botName,
+                        place -> Zones.parse(place, cities),
+                        settings.dailyGrace(),
+                        latest -> words.of(latest).matching(),
+                        latest -> words.of(latest).topics()),
                 new RecordLetters(Rooms.slices()));
         return admins.before(conversation);
     }
 
     @Bean
-    HealthIndicator dutyHealthIndicator(Duty duty) {
-        return new DutyHealth(duty);
+    HealthIndicator dutyHealthIndicator(BotRunner runner, EvictionWatch eviction) {
+        return new DutyHealth(runner, eviction::sentence);
     }
 
     /// Begins after the web server and ends before it, and before the connections to Redis.
     @Bean
-    SmartLifecycle working(Duty duty, ObjectProvider<MovableClock> playground) {
+    SmartLifecycle working(BotRunner runner, ObjectProvider<MovableClock> playground) {
         return new SmartLifecycle() {
             private volatile boolean running;
 
             @Override
             public void start() {
-                duty.start();
-                playground.ifAvailable(clock -> clock.listen(() -> duty.catchUp(CAUGHT_UP_WITHIN)));
+                runner.start();
+                playground.ifAvailable(clock -> clock.listen(() -> runner.catchUp(CAUGHT_UP_WITHIN)));
                 running = true;
             }
 
             @Override
             public void stop() {
-                duty.close();
+                runner.close();
                 running = false;
             }
 

@@ -3,6 +3,7 @@ package dev.sobesednik;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sobesednik.redis.RedisAddress;
 import dev.sobesednik.telegram.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ class SettingsTest {
         var settings = Settings.read(Map.of());
 
         assertThat(settings.isPlayground()).isTrue();
-        assertThat(settings.redisUrl()).isNull();
+        assertThat(settings.redis()).isNull();
+        assertThat(settings.proxy()).isNull();
         assertThat(settings.dataDir()).isEqualTo(Path.of("data"));
         assertThat(settings.questionsFile()).isNull();
         assertThat(settings.serverPort()).isEqualTo(8080);
@@ -52,7 +54,7 @@ class SettingsTest {
 
         assertThat(settings.token()).isEqualTo("123456:ABC-def_1234");
         assertThat(settings.apiUrl()).isEqualTo("http://127.0.0.1:8081");
-        assertThat(settings.redisUrl()).isEqualTo("rediss://user:pass@redis.example:6380/2");
+        assertThat(settings.redis()).isEqualTo(RedisAddress.of("rediss://user:pass@redis.example:6380/2"));
         assertThat(settings.questionsFile()).isEqualTo(bank);
         assertThat(settings.serverPort()).isZero();
         assertThat(settings.serverAddress()).isEqualTo("127.0.0.1");
@@ -84,6 +86,8 @@ class SettingsTest {
                 "REDIS_URL          | localhost:6379            | redis://host:port",
                 "REDIS_URL          | http://localhost          | redis://host:port",
                 "REDIS_URL          | redis://localhost:70000   | redis://host:port",
+                "REDIS_CA_FILE      | /no/such/file.pem         | in PEM",
+                "REDIS_CA_FILE      | pom.xml                   | use rediss://",
                 "QUESTIONS_FILE     | /no/such/file.json        | unset",
                 "QUESTIONS_FILE     | .                         | unset",
                 "SERVER_PORT        | eighty                    | from 0 to 65535",
@@ -112,6 +116,40 @@ class SettingsTest {
     void an_address_that_may_hold_a_password_is_not_repeated() {
         assertThatThrownBy(() -> Settings.read(Map.of("REDIS_URL", "redis://:hunter2@host:99999")))
                 .isInstanceOf(Settings.Wrong.class)
+                .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain("hunter2"));
+    }
+
+    @Test
+    void an_authority_that_is_none_is_said_before_anybody_is_asked() {
+        assertThatThrownBy(() -> Settings.read(Map.of("REDIS_URL", "rediss://host", "REDIS_CA_FILE", "pom.xml")))
+                .isInstanceOf(Settings.Wrong.class)
+                .hasMessage("REDIS_CA_FILE is 'pom.xml', which holds no certificate: name the authority's certificate"
+                        + " in PEM");
+    }
+
+    /// A service of docker compose is often called so.
+    @Test
+    void a_server_whose_name_has_an_underscore_is_taken() {
+        var settings = Settings.read(Map.of(
+                "TELEGRAM_API_URL", "http://telegram_bot_api:8081",
+                "REDIS_URL", "redis://my_redis:6379"));
+
+        assertThat(settings.apiUrl()).isEqualTo("http://telegram_bot_api:8081");
+        assertThat(settings.redis()).hasToString("redis://my_redis:6379");
+    }
+
+    @Test
+    void the_way_to_telegram_may_lead_by_a_proxy_and_the_playground_needs_none() {
+        var environment = new HashMap<>(Map.of("HTTPS_PROXY", "http://user:hunter2@proxy.example:3128"));
+        assertThat(Settings.read(environment).proxy()).isNull();
+
+        environment.put("TELEGRAM_BOT_TOKEN", "123456:ABC-def_1234");
+        assertThat(Settings.read(environment).proxy()).hasToString("proxy.example:3128 (HTTPS_PROXY)");
+
+        environment.put("HTTPS_PROXY", "https://user:hunter2@proxy.example:3128");
+        assertThatThrownBy(() -> Settings.read(environment))
+                .isInstanceOf(Settings.Wrong.class)
+                .hasMessageContaining("HTTPS_PROXY is no proxy that the bot can use")
                 .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain("hunter2"));
     }
 

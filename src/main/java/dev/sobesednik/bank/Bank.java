@@ -1,5 +1,6 @@
 package dev.sobesednik.bank;
 
+import dev.sobesednik.chat.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class Bank {
     /// Questions so near to each other that showing two of them on one day confuses.
     public record Alike(String title, Set<Question.Id> members) {}
 
+    private final Language language;
     private final List<Level> levels;
     private final Map<String, Section> sections;
     private final Map<Question.Id, Question> questions;
@@ -37,6 +39,7 @@ public final class Bank {
     private final List<Question.Id> core;
     private final List<PlanItem> plan;
 
+    /// For those who read Russian.
     public Bank(
             List<Level> levels,
             List<Section> sections,
@@ -45,6 +48,20 @@ public final class Bank {
             List<PlanItem> plan,
             List<Alike> alike,
             List<Question> questions) {
+        this(Language.RU, levels, sections, tracks, core, plan, alike, questions);
+    }
+
+    /// @param language of those whom it is for; a question tells what its own words are in
+    public Bank(
+            Language language,
+            List<Level> levels,
+            List<Section> sections,
+            List<Track> tracks,
+            List<Question.Id> core,
+            List<PlanItem> plan,
+            List<Alike> alike,
+            List<Question> questions) {
+        this.language = language;
         this.levels = List.copyOf(levels);
         this.sections = new LinkedHashMap<>();
         sections.forEach(section -> this.sections.put(section.id(), section));
@@ -61,6 +78,11 @@ public final class Bank {
                 others.remove(member);
             }
         }
+    }
+
+    /// Of those whom it is for; a question tells what its own words are in.
+    public Language language() {
+        return language;
     }
 
     public List<Level> levels() {

@@ -1,5 +1,6 @@
 package dev.sobesednik.bank;
 
+import dev.sobesednik.chat.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text Markdown-lite
 /// @param answer absent while nobody has written it: such a question is asked, but has no answer to show
-/// @param followUps exactly two, in the order in which an interviewer would dig
+/// @param followUps any number, in the order in which an interviewer would dig; none where a list gave none
+/// @param language of the words; in a translated bank some questions are still in the original's
+/// @param translatedFrom the day of the original's last check when it was translated, an ISO date; absent: these are
+/// the
+///     original's own words
 public record Question(
         Id id,
         Source source,
@@ -20,7 +25,40 @@ public record Question(
         List<Related> related,
         List<String> tags,
         @Nullable Tier tier,
-        @Nullable StatedChance statedChance) {
+        @Nullable StatedChance statedChance,
+        Language language,
+        @Nullable String translatedFrom) {
+
+    /// In Russian words of its own.
+    public Question(
+            Id id,
+            Source source,
+            int level,
+            String section,
+            Kind kind,
+            String text,
+            @Nullable Answer answer,
+            List<FollowUp> followUps,
+            List<Related> related,
+            List<String> tags,
+            @Nullable Tier tier,
+            @Nullable StatedChance statedChance) {
+        this(
+                id,
+                source,
+                level,
+                section,
+                kind,
+                text,
+                answer,
+                followUps,
+                related,
+                tags,
+                tier,
+                statedChance,
+                Language.RU,
+                null);
+    }
 
     /// `q001` to `q130` follow the seed's numbering; `x`, `s` and `d` ids are ours. At most 4 characters, so that an
     /// id fits callback data and deep links.
@@ -33,11 +71,15 @@ public record Question(
 
     /// Where a question comes from.
     ///
-    /// @param seed `000`, `002`, `003` or `own`
+    /// @param seed `000`, `002`, `003`, `own`, or [#LIST]
     /// @param number the question's number in seed 003
     /// @param seedText the seed's own wording where the shown one was mended, byte for byte
     public record Source(
-            String seed, @Nullable Integer number, @Nullable String seedText) {}
+            String seed, @Nullable Integer number, @Nullable String seedText) {
+
+        /// Somebody's list, taken over by `bank import`.
+        public static final String LIST = "list";
+    }
 
     public enum Kind {
         THEORY,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What has to hold in a bank beyond the shape of its file.
@@ -21,6 +22,8 @@ public final class Rules {
 
     /// Telegram takes 4096 UTF-16 units; the rest is for headings and the bot's own words.
     static final int VIEW = 3800;
+
+    private static final int OWN_FOLLOW_UPS = 2;
 
     /// With fewer quizzes shares say nothing.
     static final int QUIZZES_FOR_FAIRNESS = 40;
@@ -45,11 +48,44 @@ public final class Rules {
     public static List<Finding> everything(Contents contents) {
         var rules = new Rules(contents);
         rules.findings.addAll(structure(contents));
-        contents.questions().forEach(question -> rules.findings.addAll(Wording.of(question)));
+        contents.questions().forEach(question -> rules.findings.addAll(TextRules.of(question)));
+        contents.questions().forEach(rules::ownFollowUps);
+        contents.questions().forEach(rules::ownLengths);
         rules.repeatedQuestions();
         rules.fairness();
         rules.unclaimedPlanItems();
         return rules.findings;
+    }
+
+    /// What a message has room for, in the questions that have been translated.
+    static List<Finding> translatedLengths(Contents translated) {
+        var rules = new Rules(translated);
+        translated.questions().stream().filter(Rules::isTranslated).forEach(rules::lengths);
+        return rules.findings;
+    }
+
+    /// [#everything] that concerns words, in the questions that have been translated.
+    static List<Finding> translatedTexts(Contents translated) {
+        var done = translated.questions().stream().filter(Rules::isTranslated).toList();
+        var rules = new Rules(new Contents(
+                translated.language(),
+                translated.contentDate(),
+                translated.levels(),
+                translated.sections(),
+                translated.tracks(),
+                translated.core(),
+                translated.plan(),
+                translated.alike(),
+                done));
+        done.forEach(question -> rules.findings.addAll(TextRules.of(question)));
+        done.forEach(rules::ownLengths);
+        rules.repeatedQuestions();
+        rules.fairness();
+        return rules.findings;
+    }
+
+    private static boolean isTranslated(Question question) {
+        return question.translatedFrom() != null;
     }
 
     private void ids() {
@@ -138,6 +174,13 @@ public final class Rules {
     }
 
     private void lengths(Question question) {
+        view(
+                question,
+                "question and followUps",
+                Stream.concat(
+                                Stream.of(question.text()),
+                                question.followUps().stream().map(Question.FollowUp::text))
+                        .toList());
         var answer = question.answer();
         if (answer == null) return;
         between(question, "shortAnswer", answer.shortAnswer(), 150, 600);
@@ -203,6 +246,22 @@ public final class Rules {
         if (units > VIEW) add(question, field, "%d characters in one message, at most %d".formatted(units, VIEW));
     }
 
+    /// An entry that is written here has two follow-ups; one that came from somebody's list has what the list gave it.
+    private void ownFollowUps(Question question) {
+        if (question.answer() == null || question.source().seed().equals(Question.Source.LIST)) return;
+        int count = question.followUps().size();
+        if (count != OWN_FOLLOW_UPS) add(question, "followUps", "%d, should be %d".formatted(count, OWN_FOLLOW_UPS));
+    }
+
+    private void ownLengths(Question question) {
+        if (question.answer() == null || question.source().seed().equals(Question.Source.LIST)) return;
+        between(question, "question", question.text(), 8, 200);
+        for (int i = 0; i < question.followUps().size(); i++) {
+            var text = question.followUps().get(i).text();
+            between(question, "followUps[%d].question".formatted(i), text, 8, 160);
+        }
+    }
+
     private void repeatedQuestions() {
         var seen = new HashMap<String, String>();
         for (var question : contents.questions()) {
@@ -212,7 +271,7 @@ public final class Rules {
     }
 
     private void repeated(Map<String, String> seen, Question question, String id, String text) {
-        var before = seen.putIfAbsent(Wording.fold(text), id);
+        var before = seen.putIfAbsent(TextRules.fold(text), id);
         if (before != null) add(question, "question", "%s asks what %s asks".formatted(id, before));
     }
 
@@ -225,7 +284,7 @@ public final class Rules {
                 .toList();
         if (quizzes.size() < QUIZZES_FOR_FAIRNESS) return;
         var share = 100.0 / quizzes.size();
-        var longest = share * quizzes.stream().filter(Wording::rightIsLongest).count();
+        var longest = share * quizzes.stream().filter(TextRules::rightIsLongest).count();
         if (longest > 35) {
             whole("quiz", "the right option is the longest in %.0f %%, should be 35 %% at most".formatted(longest));
         }

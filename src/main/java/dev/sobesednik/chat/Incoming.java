@@ -66,8 +66,28 @@ public sealed interface Incoming {
     /// The person unblocked the bot, or a group added it.
     record Came(From from) implements Incoming {}
 
-    /// Telegram refused a message for good: the person blocked the bot or is gone.
-    record Unreachable() implements Incoming {}
+    /// Telegram refused a message to a person: the bot is blocked, was never started, or the account is gone.
+    record Blocked() implements Incoming {}
+
+    /// Telegram takes nothing for this chat at the moment. What waits is tried again; this comes with each try.
+    ///
+    /// @param tries how many in a row were refused so far
+    record Silenced(Silence why, int tries) implements Incoming {}
+
+    enum Silence {
+        /// The bot is not in the group any more, as far as Telegram says.
+        REMOVED,
+        /// The bot may not write, or nobody may.
+        FORBIDDEN,
+        /// Telegram does not find the chat. It has been wrong about that.
+        NOT_FOUND
+    }
+
+    /// A message got through where others were refused before, or may have been before the bot was started.
+    record Reached() implements Incoming {}
+
+    /// A message of [Effect.Post] or [Effect.PushPoll] will never reach Telegram.
+    record Refused(String tag) implements Incoming {}
 
     /// The group became a supergroup with another id.
     record Migrated(ChatId to) implements Incoming {}

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The languages that the bot speaks. The bank is in Russian in both.
+/// The languages that the bot speaks.
 public enum Language {
     RU(Locale.of("ru"), ZoneId.of("Europe/Moscow")),
     EN(Locale.ENGLISH, ZoneOffset.UTC);

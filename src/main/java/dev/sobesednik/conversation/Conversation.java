@@ -14,6 +14,7 @@ import dev.sobesednik.feature.Game;
 import dev.sobesednik.feature.Place;
 import dev.sobesednik.feature.Wake;
 import dev.sobesednik.profile.Profile;
+import dev.sobesednik.profile.Silence;
 import dev.sobesednik.record.ChatRecord;
 import dev.sobesednik.record.ChatState;
 import dev.sobesednik.record.ChatState.Known;
@@ -32,12 +33,12 @@ public final class Conversation implements Game {
 
     private final Features features;
     private final Supplier<Context.World> world;
-    private final Moving moving;
+    private final GroupMigration migration;
 
-    public Conversation(Features features, Supplier<Context.World> world, Moving moving) {
+    public Conversation(Features features, Supplier<Context.World> world, GroupMigration migration) {
         this.features = features;
         this.world = world;
-        this.moving = moving;
+        this.migration = migration;
     }
 
     @Override
@@ -59,7 +60,7 @@ public final class Conversation implements Game {
 
     private Step<ChatState> known(ChatRecord record, Incoming incoming, Context context) {
         if (incoming instanceof Incoming.Migrated(ChatId to))
-            return Step.to(new Moved(to), RouterLetter.record(to, moving.pack(record)));
+            return Step.to(new Moved(to), RouterLetter.record(to, migration.pack(record)));
         if (incoming instanceof Incoming.Letter(ChatId from, String text)
                 && RouterLetter.record(text).isPresent())
             return arrived(from, RouterLetter.record(text).get(), record, context);
@@ -78,13 +79,14 @@ public final class Conversation implements Game {
         }
         return from(incoming)
                 .map(from -> ChatRecord.EMPTY.with(Profile.SLICE, Profile.met(Language.of(from.languageCode()))))
-                .map(met -> known(met, incoming, context))
+                .map(met -> kept(new Turn(features, context).begin(met, incoming)))
                 .orElseGet(() -> Step.to(nobody));
     }
 
     /// A group's record under its new id, which may have been used before the record came.
     private Step<ChatState> arrived(ChatId from, String packed, ChatRecord here, Context context) {
-        return moving.unpack(packed)
+        return migration
+                .unpack(packed)
                 .map(moved -> kept(new Turn(features, context).movedIn(from, here, moved)))
                 .orElseGet(() -> here.equals(ChatRecord.EMPTY) ? Step.to(new Nobody()) : Step.to(new Known(here)));
     }
@@ -111,8 +113,8 @@ public final class Conversation implements Game {
                 .isPresent();
     }
 
-    /// A record of a later version stays untouched until that version is back. A damaged one was put aside when it
-    /// was read, and the chat begins anew, which it is told.
+    /// A record of a later version stays untouched until that version is back. A damaged one goes to the quarantine,
+    /// and the chat begins anew, which it is told.
     private Step<ChatState> unreadable(Unreadable broken, Incoming incoming, Context context) {
         if (broken.newer()) {
             return switch (incoming) {
@@ -136,7 +138,7 @@ public final class Conversation implements Game {
     /// Nobody is woken where nothing can be written.
     @Override
     public List<Wake> wakes(ChatId chat, ChatState state) {
-        return state instanceof Known(ChatRecord record) && Profile.of(record).reachable()
+        return state instanceof Known(ChatRecord record) && Silence.isOpen(record)
                 ? features.wakes(Place.of(chat), record)
                 : List.of();
     }

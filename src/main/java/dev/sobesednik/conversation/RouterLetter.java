@@ -22,6 +22,11 @@ final class RouterLetter {
         return new Effect.Tell(to, RECORD + packed);
     }
 
+    /// To whoever set something going in a group that cannot be written to. It is the business of a private feature.
+    static Effect silence(ChatId to, Incoming.Silence why, ChatId group) {
+        return new Effect.Tell(to, "silence:%s:%s".formatted(why, group));
+    }
+
     static Optional<String> record(String letter) {
         return letter.startsWith(RECORD) ? Optional.of(letter.substring(RECORD.length())) : Optional.empty();
     }

@@ -22,6 +22,7 @@ import dev.sobesednik.feature.Features;
 import dev.sobesednik.feature.Place;
 import dev.sobesednik.memory.QuestionHistory;
 import dev.sobesednik.profile.Profile;
+import dev.sobesednik.profile.Silence;
 import dev.sobesednik.record.ChatRecord;
 import dev.sobesednik.record.Slice;
 import java.time.Instant;
@@ -36,6 +37,11 @@ final class Turn {
 
     /// An event that raises an event that raises an event: deeper than this it is a circle.
     private static final int DEEPEST = 8;
+    /// By the sender's distances somebody is told after half an hour: most refusals are over by then.
+    private static final int TOLD_AFTER = 4;
+
+    /// Marks a message of which the record wants to hear only that it arrived.
+    private static final String PROOF = "arrived";
 
     private final Features features;
     private final Context context;
@@ -48,11 +54,24 @@ final class Turn {
     }
 
     Step<ChatRecord> decide(ChatRecord record, Incoming incoming) {
+        return decide(record, incoming, incoming instanceof Incoming.Came && !Silence.isOpen(record));
+    }
+
+    /// The first time that anything happens in this chat.
+    Step<ChatRecord> begin(ChatRecord met, Incoming incoming) {
+        return decide(met, incoming, incoming instanceof Incoming.Came);
+    }
+
+    private Step<ChatRecord> decide(ChatRecord record, Incoming incoming, boolean wasAdded) {
         var met = settled(met(record, incoming), 0);
-        var routed = settled(routed(met.next(), incoming), 0);
+        if (incoming instanceof Incoming.Command(var from, String name, var argument, var original)
+                && features.command(place, name).isPresent())
+            met = met.then(here -> settled(Step.to(here, new Effect.Raise(new Events.Addressed())), 0));
+        var routed = settled(routed(met.next(), incoming, wasAdded), 0);
         var effects = new ArrayList<>(met.effects());
         effects.addAll(routed.effects());
-        return new Step<>(routed.next(), remarked(effects));
+        var remarked = remarked(effects);
+        return new Step<>(routed.next(), Silence.isOver(routed.next()) ? remarked : proving(remarked));
     }
 
     /// Under its new id: what was said there before the record came is added to it.
@@ -74,27 +93,72 @@ final class Turn {
         var profile = Profile.of(record);
         return switch (incoming) {
             case Incoming.Left _ -> away(record, profile);
-            case Incoming.Unreachable _ -> place == Place.PRIVATE ? away(record, profile) : Step.to(record);
+            case Incoming.Blocked _ -> place == Place.PRIVATE ? away(record, profile) : Step.to(record);
+            case Incoming.Silenced(Incoming.Silence why, int tries) -> silenced(record, why, tries);
+            case Incoming.Reached _, Incoming.Posted _ -> opened(record, record.with(Silence.SLICE, Silence.NONE));
             default ->
                 Conversation.from(incoming)
-                        .map(from -> back(record, profile, from))
+                        .map(from -> back(
+                                record, profile, from, place == Place.PRIVATE || incoming instanceof Incoming.Came))
                         .orElseGet(() -> Step.to(record));
         };
     }
 
     private static Step<ChatRecord> away(ChatRecord record, Profile profile) {
         var gone = record.with(Profile.SLICE, profile.withReachable(false));
-        return profile.reachable() ? Step.to(gone, new Effect.Raise(new Events.WentAway())) : Step.to(gone);
+        return Silence.isOpen(record) ? Step.to(gone, new Effect.Raise(new Events.WentAway())) : Step.to(gone);
     }
 
-    private Step<ChatRecord> back(ChatRecord record, Profile profile, From from) {
+    /// A refusal is no farewell: only Telegram's word that the bot was removed makes a group absent.
+    private Step<ChatRecord> silenced(ChatRecord record, Incoming.Silence why, int tries) {
+        var before = record.get(Silence.SLICE).at(context.now());
+        var tells = place == Place.GROUP && why != Incoming.Silence.REMOVED && tries >= TOLD_AFTER && !before.told();
+        var effects = new ArrayList<Effect>();
+        if (Silence.isOpen(record)) effects.add(new Effect.Raise(new Events.WentAway()));
+        if (tells)
+            features.in(place).stream()
+                    .flatMapToLong(feature -> feature.caretaker(record).stream())
+                    .distinct()
+                    .mapToObj(person -> RouterLetter.silence(new ChatId(person), why, context.chat()))
+                    .forEach(effects::add);
+        return new Step<>(record.with(Silence.SLICE, tells ? before.withTold() : before), List.copyOf(effects));
+    }
+
+    private static Step<ChatRecord> opened(ChatRecord before, ChatRecord after) {
+        return Silence.isOpen(after) && !Silence.isOpen(before)
+                ? Step.to(after, new Effect.Raise(new Events.CameBack()))
+                : Step.to(after);
+    }
+
+    /// Whether a silence is over is known once something has arrived.
+    private static List<Effect> proving(List<Effect> effects) {
+        var all = new ArrayList<>(effects);
+        for (int index = 0; index < all.size(); index++) {
+            var proof = proof(all.get(index));
+            if (proof.isEmpty()) continue;
+            all.set(index, proof.get());
+            break;
+        }
+        return List.copyOf(all);
+    }
+
+    private static Optional<Effect> proof(Effect effect) {
+        return switch (effect) {
+            case Effect.Say(Message message) -> Optional.of(new Effect.Post(PROOF, message));
+            case Effect.InTopic(int topic, Effect inner) -> proof(inner).map(post -> new Effect.InTopic(topic, post));
+            default -> Optional.empty();
+        };
+    }
+
+    private Step<ChatRecord> back(ChatRecord record, Profile profile, From from, boolean proves) {
         var code = from.languageCode();
         var spoken = place == Place.PRIVATE && code != null ? profile.speaking(Language.of(code)) : profile;
         var here = record.with(Profile.SLICE, spoken.withReachable(true));
-        return profile.reachable() ? Step.to(here) : Step.to(here, new Effect.Raise(new Events.CameBack()));
+        // Where members write, the bot may still not be allowed to.
+        return opened(record, proves ? here.with(Silence.SLICE, Silence.NONE) : here);
     }
 
-    private Step<ChatRecord> routed(ChatRecord record, Incoming incoming) {
+    private Step<ChatRecord> routed(ChatRecord record, Incoming incoming, boolean wasAdded) {
         return switch (incoming) {
             case Incoming.Command command -> command(record, command);
             case Incoming.Press press -> press(record, press);
@@ -104,18 +168,27 @@ final class Turn {
             case Incoming.TimeIsUp(Lane lane, Instant _) -> ring(record, lane);
             case Incoming.Letter(ChatId from, String text) ->
                 to(firstWord(text), record)
-                        .map(feature -> feature.letter(from, text, record, context))
+                        .map(feature -> feature.letter(from, text, record, in(record)))
                         .orElseGet(() -> Step.to(record));
             case Incoming.Posted(String tag, int messageId) ->
                 to(firstWord(tag), record)
-                        .map(feature -> feature.posted(tag, messageId, record, context))
+                        .map(feature -> feature.posted(tag, messageId, record, in(record)))
+                        .orElseGet(() -> Step.to(record));
+            case Incoming.Refused(String tag) ->
+                to(firstWord(tag), record)
+                        .map(feature -> feature.refused(tag, record, context))
                         .orElseGet(() -> Step.to(record));
             case Incoming.Vote vote ->
                 to(firstWord(vote.tag()), record)
-                        .map(feature -> feature.voted(vote, record, context))
+                        .map(feature -> feature.voted(vote, record, in(record)))
                         .orElseGet(() -> Step.to(record));
-            case Incoming.Came _ -> place == Place.GROUP ? Step.to(record, Effect.say("group.hello")) : Step.to(record);
-            case Incoming.Left _, Incoming.Unreachable _, Incoming.Migrated _, Incoming.Unused _ -> Step.to(record);
+            case Incoming.Came _ -> wasAdded ? Step.to(record, new Effect.Raise(new Events.Added())) : Step.to(record);
+            case Incoming.Left _,
+                    Incoming.Blocked _,
+                    Incoming.Silenced _,
+                    Incoming.Reached _,
+                    Incoming.Migrated _,
+                    Incoming.Unused _ -> Step.to(record);
             case Incoming.InTopic _ -> throw new IllegalStateException("a topic within a topic");
         };
     }
@@ -128,7 +201,7 @@ final class Turn {
         var owned = features.command(place, command.name());
         if (owned.isPresent()) {
             if (isNewer(owned.get().feature(), record)) return Step.to(record, Effect.say("record.newer"));
-            return owned.get().command().handler().handle(command, record, context);
+            return owned.get().command().handler().handle(command, record, in(record));
         }
         if (features.command(elsewhere(), command.name()).isPresent())
             return Step.to(record, new Effect.Say(place == Place.PRIVATE ? inGroup(command.name()) : inPrivate()));
@@ -143,7 +216,7 @@ final class Turn {
         for (var feature : features.in(place)) {
             var opened = isNewer(feature, record)
                     ? Optional.<Step<ChatRecord>>empty()
-                    : feature.opened(start, record, context);
+                    : feature.opened(start, record, in(record));
             if (opened.isPresent()) return opened;
         }
         return place == Place.GROUP && features.command(place, start.argument()).isPresent()
@@ -167,6 +240,11 @@ final class Turn {
                         .build());
     }
 
+    /// Every feature sees the bank in the chat's language.
+    private Context in(ChatRecord record) {
+        return context.speaking(Profile.of(record).language());
+    }
+
     private Place elsewhere() {
         return place == Place.PRIVATE ? Place.GROUP : Place.PRIVATE;
     }
@@ -176,7 +254,7 @@ final class Turn {
         var feature = features.named(place, words.getFirst());
         if (feature.isEmpty()) return Step.to(record, Effect.toast(press, "button.old"));
         if (isNewer(feature.get(), record)) return Step.to(record, Effect.toast(press, "record.newer"));
-        return feature.get().press(press, words, record, context);
+        return feature.get().press(press, words, record, in(record));
     }
 
     private Step<ChatRecord> words(ChatRecord record, Incoming.Words words) {
@@ -184,7 +262,7 @@ final class Turn {
         for (var feature : features.in(place)) {
             var step = isNewer(feature, record)
                     ? Optional.<Step<ChatRecord>>empty()
-                    : feature.words(words, record, context);
+                    : feature.words(words, record, in(record));
             if (step.isPresent()) return step.get();
         }
         return Step.to(record, Effect.say("help.short"));
@@ -199,7 +277,7 @@ final class Turn {
                 if (wake.lane() == lane && !wake.due().isAfter(context.now())) rings.add(new Ring(feature, wake));
         rings.sort(Comparator.comparing(ring -> ring.wake().due()));
         var step = Step.to(record);
-        for (var ring : rings) step = step.then(here -> ring.feature().ring(ring.wake(), here, context));
+        for (var ring : rings) step = step.then(here -> ring.feature().ring(ring.wake(), here, in(here)));
         return step;
     }
 
@@ -224,7 +302,7 @@ final class Turn {
             }
             for (var feature : features.in(place)) {
                 if (isNewer(feature, record)) continue;
-                var heard = settled(feature.hear(event, record, context), depth + 1);
+                var heard = settled(feature.hear(event, record, in(record)), depth + 1);
                 record = heard.next();
                 effects.addAll(heard.effects());
             }

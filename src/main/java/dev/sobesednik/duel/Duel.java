@@ -97,6 +97,17 @@ public sealed interface Duel {
         }
     }
 
+    /// Who challenged.
+    default Player opener() {
+        return switch (this) {
+            case Challenge challenge -> challenge.from;
+            case Closed closed -> closed.challenge.from;
+            case Pausing pausing -> pausing.match.first();
+            case Asking asking -> asking.match.first();
+            case Over over -> over.match.first();
+        };
+    }
+
     default boolean isRunning() {
         return !(this instanceof Closed || this instanceof Over);
     }

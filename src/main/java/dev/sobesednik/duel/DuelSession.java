@@ -45,6 +45,11 @@ public record DuelSession(int topic, Duel duel, int message, int posts, Owed owe
         return new DuelSession(topic, duel, messageId, posts, owed, budget).shown(Optional.empty(), now);
     }
 
+    /// Whether the group is to see it in this message, and does not yet.
+    public boolean isWaitedFor(int post) {
+        return duel.isRunning() && message == 0 && post == posts;
+    }
+
     /// The group went on under another id: its messages there are new.
     public Stepped moved(Instant now) {
         return new DuelSession(topic, duel, 0, posts, Owed.FRESH, budget).shown(Optional.empty(), now);

@@ -3,7 +3,7 @@ package dev.sobesednik.duty;
 import dev.sobesednik.turn.telegram.Sender;
 import java.util.function.IntSupplier;
 
-/// What is counted while on duty.
+/// What is counted while the bot works.
 public interface DutyMetrics extends Sender.SendMetrics {
 
     void polled(int updates);
@@ -11,7 +11,7 @@ public interface DutyMetrics extends Sender.SendMetrics {
     /// An update that could not be read at all.
     void unreadable();
 
-    /// A happening that Redis refused again and again while it answered others.
+    /// An update whose turn Redis refused again and again while it answered others.
     void abandoned();
 
     /// A vote in a poll that is not, or no longer, known.

@@ -7,38 +7,38 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Work on one thing at a time for each key, side by side for different keys. A key that nobody uses takes no memory.
 final class KeyedLock<K> {
 
-    private static final class Door {
+    private static final class Holders {
         final ReentrantLock lock = new ReentrantLock();
-        /// Who is inside or waits; changes only while the map holds the key.
+        /// How many hold the lock or wait for it; changes only while the map holds the key.
         int users;
     }
 
-    private final Map<K, Door> doors = new ConcurrentHashMap<>();
+    private final Map<K, Holders> held = new ConcurrentHashMap<>();
 
     void run(K key, Runnable work) {
-        var door = enter(key);
-        door.lock.lock();
+        var holders = enter(key);
+        holders.lock.lock();
         try {
             work.run();
         } finally {
-            door.lock.unlock();
+            holders.lock.unlock();
             leave(key);
         }
     }
 
     int keys() {
-        return doors.size();
+        return held.size();
     }
 
-    private Door enter(K key) {
-        return doors.compute(key, (same, known) -> {
-            var door = known == null ? new Door() : known;
-            door.users++;
-            return door;
+    private Holders enter(K key) {
+        return held.compute(key, (same, known) -> {
+            var holders = known == null ? new Holders() : known;
+            holders.users++;
+            return holders;
         });
     }
 
     private void leave(K key) {
-        doors.computeIfPresent(key, (same, door) -> --door.users == 0 ? null : door);
+        held.computeIfPresent(key, (same, holders) -> --holders.users == 0 ? null : holders);
     }
 }

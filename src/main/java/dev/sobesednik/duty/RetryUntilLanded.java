@@ -19,27 +19,16 @@ final class RetryUntilLanded {
     /// After so many failures in a row while Redis takes other writes, it is this one that fails, not Redis.
     private static final int GIVE_UP = 10;
 
-    /// Whoever holds the lease.
-    interface Holder {
-        /// Whether it still does, and nobody asked it to stop.
-        boolean goesOn();
-
-        void end();
-
-        void become(State state, String sentence);
-
-        /// Ends early when a stop is asked for.
-        boolean pause(Duration time);
-    }
-
     private final Lease lease;
-    private final Holder holder;
-    private final DutyMetrics figures;
+    private final LeaseHold hold;
+    private final RunState state;
+    private final DutyMetrics metrics;
 
-    RetryUntilLanded(Lease lease, Holder holder, DutyMetrics figures) {
+    RetryUntilLanded(Lease lease, LeaseHold hold, RunState state, DutyMetrics metrics) {
         this.lease = lease;
-        this.holder = holder;
-        this.figures = figures;
+        this.hold = hold;
+        this.state = state;
+        this.metrics = metrics;
     }
 
     /// @param attempt takes whether an earlier one failed with its outcome unknown
@@ -50,24 +39,25 @@ final class RetryUntilLanded {
         for (int failures = 0; ; ) {
             try {
                 attempt.accept(failures > 0);
-                if (failures > 0) holder.become(State.ON_DUTY, "on duty");
+                if (failures > 0) state.become(State.ON_DUTY, "on duty");
                 return true;
             } catch (FencedOff taken) {
-                holder.end();
+                hold.end();
                 throw taken;
             } catch (RuntimeException away) {
                 failures++;
                 refused = !(away instanceof Records.NotNow) && isStillOurs() ? refused + 1 : 0;
                 if (refused >= GIVE_UP) {
-                    figures.abandoned();
+                    metrics.abandoned();
                     log.log(Level.ERROR, "gave up on " + what, away);
                     return false;
                 }
-                if (failures == 1) log.log(Level.WARNING, "Redis does not answer; trying again");
-                holder.become(State.TROUBLED, "Redis does not answer; the bot goes on when it is back");
-                holder.pause(wait);
+                var sentence = RedisSentence.of(away).orElse(RedisSentence.AWAY);
+                if (failures == 1) log.log(Level.WARNING, sentence);
+                state.become(State.TROUBLED, sentence);
+                state.pause(wait);
                 wait = wait.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? wait.multipliedBy(2) : LAST_RETRY;
-                if (!holder.goesOn()) throw new FencedOff();
+                if (!hold.goesOn()) throw new FencedOff();
             }
         }
     }

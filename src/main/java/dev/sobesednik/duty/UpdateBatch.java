@@ -28,12 +28,12 @@ final class UpdateBatch {
 
     private final PersonRateLimiter limiter;
     private final InstantSource ticker;
-    private final DutyMetrics figures;
+    private final DutyMetrics metrics;
 
-    UpdateBatch(PersonRateLimiter limiter, InstantSource ticker, DutyMetrics figures) {
+    UpdateBatch(PersonRateLimiter limiter, InstantSource ticker, DutyMetrics metrics) {
         this.limiter = limiter;
         this.ticker = ticker;
-        this.figures = figures;
+        this.metrics = metrics;
     }
 
     Batch of(List<JsonNode> updates, Reading reading) {
@@ -51,7 +51,7 @@ final class UpdateBatch {
                     .ifPresent(heard -> byChat.computeIfAbsent(heard.update().chat(), chat -> new ArrayList<>())
                             .add(heard));
         } catch (JsonProcessingException | RuntimeException unreadable) {
-            figures.unreadable();
+            metrics.unreadable();
             // Jackson's message may quote what people wrote.
             log.log(
                     Level.ERROR,
@@ -65,7 +65,7 @@ final class UpdateBatch {
     private Optional<Heard> heard(InboundUpdate update) {
         var verdict = limiter.with(update.incoming(), ticker.instant());
         if (verdict == PersonRateLimiter.Verdict.TAKE) return Optional.of(new Heard(update, false));
-        figures.passedOver();
+        metrics.passedOver();
         // A group would have to read what concerns one of its members.
         return verdict == PersonRateLimiter.Verdict.SAY_SO && update.chat().isPrivate()
                 ? Optional.of(new Heard(update, true))

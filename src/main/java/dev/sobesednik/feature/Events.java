@@ -28,6 +28,15 @@ public final class Events {
     /// The bot failed to ask on this local day: it must not cost the person anything.
     public record DayExcused(LocalDate day) implements Event {}
 
+    /// The person wants to read nothing that was not asked for.
+    public record Silenced() implements Event {}
+
+    /// The bot is new in this chat, or was brought back.
+    public record Added() implements Event {}
+
+    /// Somebody wants something of the bot, and is about to be answered.
+    public record Addressed() implements Event {}
+
     /// The chat can be written to again.
     public record CameBack() implements Event {}
 

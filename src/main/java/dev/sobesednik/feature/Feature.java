@@ -12,6 +12,7 @@ import dev.sobesednik.record.ChatRecord;
 import dev.sobesednik.record.Slice;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// One thing that the bot can do in one place, whole. The router asks nothing else of it, and knows none by name.
@@ -90,6 +91,11 @@ public interface Feature {
         return Step.to(record);
     }
 
+    /// A message of [Effect.Post] or [Effect.PushPoll] will never reach Telegram: what hangs on it ends here.
+    default Step<ChatRecord> refused(String tag, ChatRecord record, Context context) {
+        return Step.to(record);
+    }
+
     default Step<ChatRecord> voted(Incoming.Vote vote, ChatRecord record, Context context) {
         return Step.to(record);
     }
@@ -135,6 +141,11 @@ public interface Feature {
     /// Buttons that it adds to a question's private card; each is one press.
     default List<Keyboard.Press> cardButtons(Question.Id question, ChatRecord record) {
         return List.of();
+    }
+
+    /// Who set it going in a group, while it goes on: they are told privately when the group cannot be written to.
+    default OptionalLong caretaker(ChatRecord record) {
+        return OptionalLong.empty();
     }
 
     /// What its games take up in a group.

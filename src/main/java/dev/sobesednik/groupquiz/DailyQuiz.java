@@ -35,7 +35,8 @@ public record DailyQuiz(
         List<Round> rounds,
         Map<Long, Player> players,
         Run run,
-        List<Question.Id> asked) {
+        List<Question.Id> asked,
+        Upkeep upkeep) {
 
     public static final int PLAYERS = 200;
     public static final int WEEKS = 5;
@@ -49,9 +50,11 @@ public record DailyQuiz(
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime NIGHT = LocalTime.of(22, 0);
     private static final int WEEK = 7;
+    /// Whoever could allow polls has had three days to do it.
+    private static final int TRIES = 3;
 
-    public static final DailyQuiz NONE =
-            new DailyQuiz(Daily.UNASKED.off(), 0, Digest.UNARMED, List.of(), Map.of(), Run.NONE, List.of());
+    public static final DailyQuiz NONE = new DailyQuiz(
+            Daily.UNASKED.off(), 0, Digest.UNARMED, List.of(), Map.of(), Run.NONE, List.of(), Upkeep.NONE);
 
     public static final Slice<DailyQuiz> SLICE = new Slice<>("dailyquiz", NONE);
 
@@ -61,7 +64,9 @@ public record DailyQuiz(
         record Played(Round round, Run run) implements Ending {}
 
         /// Telegram never took the poll: nothing was asked.
-        record NeverPosted(Round round) implements Ending {}
+        ///
+        /// @param isLast it was the last of several, and no more will come
+        record NeverPosted(Round round, boolean isLast) implements Ending {}
     }
 
     /// @param ending absent when no round was under way
@@ -94,31 +99,47 @@ public record DailyQuiz(
     }
 
     public DailyQuiz inTopic(int other) {
-        return new DailyQuiz(daily, other, digest, rounds, players, run, asked);
+        return new DailyQuiz(daily, other, digest, rounds, players, run, asked, upkeep);
     }
 
     public DailyQuiz withDigest(boolean on, ZoneId zone, Instant now) {
         return with(new Digest(on, digest.next(), digest.told())).withDigestArmed(zone, now);
     }
 
+    /// @param person 0 for somebody anonymous, who is not to be told anything
+    public DailyQuiz setBy(long person) {
+        return with(new Upkeep(person, 0));
+    }
+
+    /// Whether this question has not reached the group, and is still to be answered.
+    public boolean isWaitedFor(LocalDate date) {
+        return underWay()
+                .filter(round -> round.date().equals(date) && !round.wasPosted())
+                .isPresent();
+    }
+
+    private DailyQuiz with(Upkeep other) {
+        return new DailyQuiz(daily, topic, digest, rounds, players, run, asked, other);
+    }
+
     private DailyQuiz with(Daily other) {
-        return new DailyQuiz(other, topic, digest, rounds, players, run, asked);
+        return new DailyQuiz(other, topic, digest, rounds, players, run, asked, upkeep);
     }
 
     private DailyQuiz with(Digest other) {
-        return new DailyQuiz(daily, topic, other, rounds, players, run, asked);
+        return new DailyQuiz(daily, topic, other, rounds, players, run, asked, upkeep);
     }
 
     private DailyQuiz with(List<Round> others) {
-        return new DailyQuiz(daily, topic, digest, List.copyOf(others), players, run, asked);
+        return new DailyQuiz(daily, topic, digest, List.copyOf(others), players, run, asked, upkeep);
     }
 
     private DailyQuiz with(Map<Long, Player> others) {
-        return new DailyQuiz(daily, topic, digest, rounds, Map.copyOf(others), run, asked);
+        return new DailyQuiz(daily, topic, digest, rounds, Map.copyOf(others), run, asked, upkeep);
     }
 
     private DailyQuiz with(Run other, List<Question.Id> others) {
-        return new DailyQuiz(daily, topic, digest, rounds, players, other, List.copyOf(others));
+        return new DailyQuiz(daily, topic, digest, rounds, players, other, List.copyOf(others), upkeep);
     }
 
     /// The round that is not over yet.
@@ -228,10 +249,16 @@ public record DailyQuiz(
         if (!round.wasPosted() && round.answered() == 0) {
             var others = rounds.subList(0, rounds.size() - 1);
             var seen = asked.stream().filter(id -> !id.equals(round.question())).toList();
-            return new Ended(with(others).with(run, seen), new Ending.NeverPosted(round));
+            var failed = with(others).with(run, seen).with(upkeep.failed());
+            var isLast = failed.upkeep.unposted() >= TRIES;
+            return new Ended(
+                    isLast ? failed.with(daily.off()).with(failed.upkeep.worked()) : failed,
+                    new Ending.NeverPosted(round, isLast));
         }
         var after = round.answered() >= needed() ? run.longer() : run.broken();
-        var done = replaced(round.date(), known -> known.in(new State.Done())).with(after, asked);
+        var done = replaced(round.date(), known -> known.in(new State.Done()))
+                .with(after, asked)
+                .with(upkeep.worked());
         return new Ended(done, new Ending.Played(round, after));
     }
 

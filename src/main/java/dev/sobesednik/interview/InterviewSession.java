@@ -44,6 +44,13 @@ public record InterviewSession(int topic, Mock mock, int message, int old, int p
         return new InterviewSession(topic, mock, messageId, old, posts, due, budget).shown(List.of(), now);
     }
 
+    /// Telegram does not take the message: nobody would see how it goes on.
+    public Stepped refused(int post, Instant now) {
+        return post != posts || isOver()
+                ? new Stepped(this, List.of(), List.of())
+                : stepped(Ending.ended(mock.table(), Mock.End.STOPPED, now), now);
+    }
+
     /// The group went on under another id: its messages there are new, and the id of a message that was posted to the
     /// old one is worth nothing, however late Telegram tells it.
     public Stepped moved(Instant now) {

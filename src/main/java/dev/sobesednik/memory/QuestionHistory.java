@@ -56,8 +56,8 @@ public record QuestionHistory(
     /// Two histories of one group: the showings add up.
     public QuestionHistory merged(QuestionHistory older) {
         var all = new HashMap<>(cards);
-        older.cards.forEach((id, card) ->
-                all.merge(id, card, (one, other) -> new Card(one.showings() + other.showings(), 0, List.of())));
+        older.cards.forEach(
+                (id, card) -> all.merge(id, card, (one, other) -> Card.shown(one.showings() + other.showings())));
         return new QuestionHistory(showings, filter, today, Map.copyOf(all));
     }
 

@@ -70,7 +70,7 @@ public final class AdminCommands {
     private Text reload() {
         return switch (bank.reload()) {
             case Loaded.Ready ready ->
-                Text.said("admin.reloaded", ready.bank().questions().size());
+                Text.said("admin.reloaded", ready.contents().questions().size(), bank.translated());
             case Loaded.Refused refused -> {
                 var message = refused.message();
                 var shown = message.length() <= SHOWN ? message : message.substring(0, SHOWN) + "\u2026";

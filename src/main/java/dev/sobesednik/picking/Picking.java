@@ -3,24 +3,19 @@ package dev.sobesednik.picking;
 import dev.sobesednik.bank.Bank;
 import dev.sobesednik.bank.Question;
 import dev.sobesednik.memory.Card;
-import dev.sobesednik.memory.Rating;
-import dev.sobesednik.profile.LocalDay;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/// Picks a question: first what the person asked to see again, then what they have not seen, then another round.
+/// Picks a question for a group: what it has not seen, then another round. A group keeps no grades; what is worth most
+/// to
+/// one person is [NextQuestion]'s business.
 public final class Picking {
 
     public enum Why {
-        /// It was graded AGAIN on an earlier day.
-        COMES_BACK,
         NEW,
         /// Everything of this choice was shown as often already.
         ANOTHER_ROUND
@@ -45,32 +40,17 @@ public final class Picking {
 
     /// @param level a level's number, or 0 for all of them
     /// @return nothing when the bank has no question of the level
-    public Optional<Pick> pick(int level, LocalDate today, ZoneId zone) {
-        return pick(question -> level == 0 || question.level() == level, today, zone);
+    public Optional<Pick> pick(int level) {
+        return pick(question -> level == 0 || question.level() == level);
     }
 
     /// @return nothing when the bank has no such question
-    public Optional<Pick> pick(Predicate<Question> wanted, LocalDate today, ZoneId zone) {
+    public Optional<Pick> pick(Predicate<Question> wanted) {
         var all = bank.questions().stream().filter(wanted).toList();
-        var back = all.stream()
-                .filter(question -> comesBack(question, today, zone))
-                .filter(this::isFresh)
-                .min(Comparator.comparing(
-                        question -> card(question).lastReview().orElseThrow().at()));
-        if (back.isPresent()) return Optional.of(new Pick(back.get(), Why.COMES_BACK));
-
         return anyOf(all, question -> card(question).showings() == 0 && isFresh(question))
                 .or(() -> anyOf(all, question -> card(question).showings() == 0))
                 .map(question -> new Pick(question, Why.NEW))
                 .or(() -> anotherRound(all).map(question -> new Pick(question, Why.ANOTHER_ROUND)));
-    }
-
-    private boolean comesBack(Question question, LocalDate today, ZoneId zone) {
-        return card(question)
-                .lastReview()
-                .filter(review -> review.rating() == Rating.AGAIN)
-                .filter(review -> LocalDay.of(review.at(), zone).isBefore(today))
-                .isPresent();
     }
 
     private Optional<Question> anotherRound(List<Question> all) {

@@ -2,6 +2,11 @@ package dev.sobesednik.playground;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sobesednik.playground.call.Answer;
+import dev.sobesednik.playground.call.Call;
+import dev.sobesednik.playground.call.Json;
+import dev.sobesednik.playground.call.Refusal;
+import dev.sobesednik.playground.call.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,5 +1,8 @@
 package dev.sobesednik.playground;
 
+import dev.sobesednik.playground.call.Json;
+import dev.sobesednik.playground.people.Person;
+import dev.sobesednik.playground.world.Persona;
 import java.util.LinkedHashMap;
 import tools.jackson.databind.JsonNode;
 

@@ -1,5 +1,25 @@
 package dev.sobesednik.playground;
 
+import dev.sobesednik.playground.api.BotMethods;
+import dev.sobesednik.playground.call.Answer;
+import dev.sobesednik.playground.call.Call;
+import dev.sobesednik.playground.call.Json;
+import dev.sobesednik.playground.call.Params;
+import dev.sobesednik.playground.call.Refusal;
+import dev.sobesednik.playground.call.Upload;
+import dev.sobesednik.playground.people.Group;
+import dev.sobesednik.playground.people.Person;
+import dev.sobesednik.playground.trouble.Trouble;
+import dev.sobesednik.playground.trouble.Troubles;
+import dev.sobesednik.playground.world.BotAccount;
+import dev.sobesednik.playground.world.Chat;
+import dev.sobesednik.playground.world.Happening;
+import dev.sobesednik.playground.world.PaceLimits;
+import dev.sobesednik.playground.world.Persona;
+import dev.sobesednik.playground.world.Polling;
+import dev.sobesednik.playground.world.Snapshot;
+import dev.sobesednik.playground.world.StoredFile;
+import dev.sobesednik.playground.world.World;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -26,8 +46,9 @@ public final class EmulatedTelegram {
 
     private static final int REMEMBERED_CALLS = 20_000;
 
-    final World world;
+    public final World world;
     private final BotMethods methods;
+    private final Troubles troubles;
     private final Deque<Call> calls = new ArrayDeque<>();
     private final List<Function<Call, List<String>>> checks = new CopyOnWriteArrayList<>();
     private long callNumber;
@@ -35,6 +56,7 @@ public final class EmulatedTelegram {
     public EmulatedTelegram(InstantSource clock, BotAccount bot) {
         world = new World(clock, bot);
         methods = new BotMethods(world);
+        troubles = new Troubles(world);
     }
 
     public BotAccount bot() {
@@ -56,11 +78,11 @@ public final class EmulatedTelegram {
             return record(method, encoding, parameters, files, answer, Optional.empty(), List.of("wrong token"));
         }
         var chat = chatId(parameters);
-        var trouble = world.ask(() -> world.troubles.take(method, chat));
+        var trouble = world.ask(() -> troubles.take(method, chat));
         var answer = trouble.isPresent() ? troubled(trouble.get(), method, params) : plain(method, params);
         if (trouble.isEmpty() && method.equalsIgnoreCase("getUpdates")) {
             // It may have come back early because trouble was planned while it hung.
-            trouble = world.ask(() -> world.troubles.take(method, null));
+            trouble = world.ask(() -> troubles.take(method, null));
             if (trouble.isPresent()) answer = troubled(trouble.get(), method, params);
         }
         var complaints =
@@ -76,7 +98,7 @@ public final class EmulatedTelegram {
     }
 
     private Answer plain(String method, Params params) {
-        return answered(() -> methods.call(method, params, () -> world.troubles.waitsFor(method)));
+        return answered(() -> methods.call(method, params, () -> troubles.waitsFor(method)));
     }
 
     private interface Work {
@@ -204,7 +226,7 @@ public final class EmulatedTelegram {
     }
 
     /// How the Bot API spells a method.
-    String methodName(String called) {
+    public String methodName(String called) {
         return methods.name(called);
     }
 
@@ -214,7 +236,7 @@ public final class EmulatedTelegram {
     }
 
     public Troubles trouble() {
-        return world.troubles;
+        return troubles;
     }
 
     /// Holds the bot to these limits from now on; without this there are none.

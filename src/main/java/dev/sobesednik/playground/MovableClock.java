@@ -35,7 +35,7 @@ public final class MovableClock implements InstantSource {
     }
 
     /// Lets everybody who lives by this clock do what is due.
-    void catchUp() {
+    public void catchUp() {
         listeners.forEach(Runnable::run);
     }
 

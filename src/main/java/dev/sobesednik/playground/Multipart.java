@@ -1,5 +1,7 @@
 package dev.sobesednik.playground;
 
+import dev.sobesednik.playground.call.Content;
+import dev.sobesednik.playground.call.Upload;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -18,4 +18,8 @@ public final class LocalDay {
     public static LocalDate of(Instant instant, ZoneId zone) {
         return LocalDateTime.ofInstant(instant, zone).minusHours(STARTS_AT).toLocalDate();
     }
+
+    public static Instant start(LocalDate day, ZoneId zone) {
+        return day.atTime(STARTS_AT, 0).atZone(zone).toInstant();
+    }
 }

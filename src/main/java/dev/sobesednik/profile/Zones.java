@@ -1,15 +1,13 @@
 package dev.sobesednik.profile;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// How a person names a time zone: a city of [#CITIES], an offset, or an IANA id.
+/// How a person names a time zone: by a button of [#CITIES], or in their own words.
 public final class Zones {
 
     /// @param name the bundle's key is `city.` and this
@@ -48,7 +46,7 @@ public final class Zones {
 
     private Zones() {}
 
-    /// A city in any of the languages, an offset, or an IANA id.
+    /// A city of the caller's, or whatever [#parse(String)] knows.
     ///
     /// @param cities zones by city names, lower case
     public static Optional<ZoneId> parse(String words, Map<String, ZoneId> cities) {
@@ -56,30 +54,11 @@ public final class Zones {
         return city == null ? parse(words) : Optional.of(city);
     }
 
-    /// The zone of an IANA id (any case) or an offset such as `+5`, `UTC+5:30`, `-03:00`.
+    /// The zone of an IANA id (any case), an offset such as `+5`, `UTC+5:30`, `+0530`, a distance from Moscow such
+    /// as `MSK+2`, a customary abbreviation, or a place in English or Russian, with its country or words such as
+    /// "time" around it.
     public static Optional<ZoneId> parse(String words) {
-        var typed = words.strip().replace('\u2212', '-').replace(' ', '_');
-        var offset = typed.toUpperCase(Locale.ROOT).replaceFirst("^(UTC|GMT)_?(?=[+-])", "");
-        if (offset.matches("[+-]\\d{1,2}([:.]\\d{2})?")) return offset(offset.replace('.', ':'));
-        return ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.equalsIgnoreCase(typed))
-                // The legacy abbreviations ("EST") have no daylight saving time, which nobody expects.
-                .filter(id -> id.contains("/") || id.equals("UTC"))
-                .findFirst()
-                .map(ZoneId::of);
-    }
-
-    private static Optional<ZoneId> offset(String offset) {
-        try {
-            return Optional.of(
-                    ZoneOffset.of(offset.matches(".\\d") ? offset.charAt(0) + "0" + offset.substring(1) : pad(offset)));
-        } catch (DateTimeException outOfRange) {
-            return Optional.empty();
-        }
-    }
-
-    private static String pad(String offset) {
-        return offset.matches(".\\d:.*") ? offset.charAt(0) + "0" + offset.substring(1) : offset;
+        return ZoneWords.read(words);
     }
 
     private static List<City> cities(String... lines) {

@@ -10,7 +10,7 @@ public final class ChatRecord {
 
     /// Why a slice cannot be read.
     public enum Unreadable {
-        /// It is put aside with the next turn, and the feature begins anew.
+        /// It goes to the quarantine with the next turn, and the feature begins anew.
         DAMAGED,
         /// A later version of the bot wrote it: it stays as it is until that version is back.
         NEWER

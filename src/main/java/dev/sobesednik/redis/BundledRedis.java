@@ -136,8 +136,9 @@ public final class BundledRedis implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
+        var binary = binary();
         var command = new ProcessBuilder(
-                binary().toString(),
+                binary.toString(),
                 "--port",
                 Integer.toString(port),
                 "--bind",
@@ -156,10 +157,27 @@ public final class BundledRedis implements AutoCloseable {
                 "256",
                 "--hash-max-listpack-value",
                 "1024");
-        return command.directory(directory.toFile())
+        command.directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
+        try {
+            return command.start();
+        } catch (IOException refused) {
+            throw cannotRun(directory, binary, refused);
+        }
+    }
+
+    /// The file has the permission by now: when it still may not be run, its file system forbids that for all.
+    static IllegalStateException cannotRun(Path directory, Path binary, IOException refused) {
+        var remedy = " or start a Redis of your own and set REDIS_URL, such as redis://127.0.0.1:6379";
+        return new IllegalStateException(
+                Files.isExecutable(binary)
+                        ? "the bundled Redis does not run on this system (%s): use one with the GNU C library,%s"
+                                .formatted(refused.getMessage(), remedy)
+                        : ("DATA_DIR lies on a file system from which nothing may be run (noexec), such as the bundled"
+                                        + " Redis in %s: name a directory on another one,%s")
+                                .formatted(directory, remedy),
+                refused);
     }
 
     /// Unpacked once and kept; under its name only once it is whole.

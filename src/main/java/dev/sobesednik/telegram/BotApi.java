@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
@@ -33,20 +35,44 @@ public final class BotApi implements AutoCloseable {
     /// The mapper of the Telegram types, which are made for Jackson 2.
     public static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private static final Pattern BOT_ID = Pattern.compile("(\\d{1,18}):");
+
     private final String url;
+    private final OptionalLong botId;
+    private final Way way;
     private final OkHttpClient http;
     private volatile @Nullable Call polling;
 
-    /// @param server the Bot API server without a trailing slash, such as `https://api.telegram.org`
+    /// Straight, or as the JVM's own properties say.
     public BotApi(String server, String token) {
+        this(server, token, null);
+    }
+
+    /// @param server the Bot API server without a trailing slash, such as `https://api.telegram.org`
+    public BotApi(String server, String token, @Nullable ProxyAddress proxy) {
         this.url = server + "/bot" + token + "/";
-        this.http = new OkHttpClient.Builder()
+        this.botId = botId(token);
+        this.way = new Way(proxy);
+        var builder = new OkHttpClient.Builder()
                 // A POST that was delivered must not be sent again behind our back.
                 .retryOnConnectionFailure(false)
                 .connectTimeout(CONNECT)
                 .readTimeout(ANSWER)
-                .connectionPool(new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
-                .build();
+                .connectionPool(new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES));
+        way.of(builder);
+        this.http = builder.build();
+    }
+
+    /// The bot's number, which its token begins with and every later token of the same bot too.
+    ///
+    /// @return nothing for what is no token
+    public OptionalLong botId() {
+        return botId;
+    }
+
+    private static OptionalLong botId(String token) {
+        var id = BOT_ID.matcher(token);
+        return id.lookingAt() ? OptionalLong.of(Long.parseLong(id.group(1))) : OptionalLong.empty();
     }
 
     /// @param body the parameters in JSON
@@ -54,10 +80,10 @@ public final class BotApi implements AutoCloseable {
         return finish(http.newCall(request(method, RequestBody.create(body, JSON))));
     }
 
-    /// The same for somebody in a hurry.
-    public Reply call(String method, String body, Duration patience) {
-        var hasty = http.newBuilder().callTimeout(patience).build();
-        return finish(hasty.newCall(request(method, RequestBody.create(body, JSON))));
+    /// The same, given up after this time.
+    public Reply call(String method, String body, Duration timeout) {
+        var impatient = http.newBuilder().callTimeout(timeout).build();
+        return finish(impatient.newCall(request(method, RequestBody.create(body, JSON))));
     }
 
     /// `getUpdates` with a time-out of its own, longer than the poll.
@@ -97,6 +123,8 @@ public final class BotApi implements AutoCloseable {
 
     private Reply finish(Call call) {
         try (var response = call.execute()) {
+            var trouble = way.trouble(response);
+            if (trouble != null) return new Reply.Unanswered(trouble);
             return read(
                     response.code(),
                     response.body() == null ? "" : response.body().string());
@@ -104,8 +132,7 @@ public final class BotApi implements AutoCloseable {
             // What broke this connection has most likely broken those that lie idle, and each would fail one more
             // request: they are looked at before use only after ten seconds.
             if (!call.isCanceled()) http.connectionPool().evictAll();
-            // Not its message: it may hold the URL, and with it the token.
-            return new Reply.Unanswered(nobody.getClass().getSimpleName());
+            return new Reply.Unanswered(way.trouble(nobody));
         }
     }
 

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// When may the next message leave? One virtual clock for all chats and one for each (GCRA): a message may leave when
-/// the clock is at most a burst ahead, and pushes it forward by its interval.
-/// Over all chats there is a window besides: no more may have left, or be on the way, than Telegram allows in the
-/// second
-/// in which it will count the next one.
+/// the clock is at most a burst ahead, and pushes it forward by its interval. Over all chats there is a window besides:
+/// no more may have left, or be on the way, than Telegram allows in the second in which it will count the next one.
 ///
 /// Instants are those of a clock that never jumps. Not thread-safe.
 public final class Pace {

@@ -82,8 +82,7 @@ public final class Poller {
         var updates = new ArrayList<JsonNode>();
         if (result.isArray()) result.forEach(updates::add);
         var ids = updates.stream().mapToInt(update -> update.path("update_id").asInt());
-        // Once nothing is left unconfirmed the offset is dropped: after a week of silence Telegram starts at a
-        // random,
+        // Once nothing is left unconfirmed the offset is dropped: after a week of silence Telegram starts at a random,
         // possibly lower id, and would wait for our old offset for ever.
         offset = updates.isEmpty() ? null : (Integer) (ids.max().getAsInt() + 1);
         return updates;

@@ -33,13 +33,12 @@ public final class Levels {
                         .toList());
     }
 
-    /// Short labels: six full titles would not fit a phone's width.
+    /// Levels are topics to a person: by their names.
     public static List<Keyboard.Press> buttons(Bank bank, String word) {
         var buttons = new ArrayList<Keyboard.Press>();
         for (var level : bank.levels())
-            buttons.add(new Keyboard.Press(
-                    new Text.Plain(Integer.toString(level.number())), Data.of(word, level.number())));
-        buttons.add(new Keyboard.Press(said("level.any"), Data.of(word, 0)));
+            buttons.add(new Keyboard.Press(new Text.Plain(level.title()), Data.of(word, level.number())));
+        buttons.add(new Keyboard.Press(said("level.all"), Data.of(word, 0)));
         return buttons;
     }
 }

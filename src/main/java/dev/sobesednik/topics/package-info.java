@@ -1,4 +1,4 @@
-/// The bank's levels as people type, tap and read them.
+/// Parts of the bank as people name, tap and read them: [Levels] by number, a [Topic] by words.
 @NullMarked
 package dev.sobesednik.topics;
 

@@ -24,15 +24,35 @@ public record InboundUpdate(
     }
 
     /// A wake-up needs no key: what it asks of the record is done once the record says so, and the same instant may be
-    /// due again after a back-up was restored.
+    /// due again after a back-up was restored. Whether a chat takes messages may be said any number of times.
     public boolean isRepeatable() {
-        return incoming instanceof Incoming.TimeIsUp;
+        return incoming instanceof Incoming.TimeIsUp
+                || incoming instanceof Incoming.Silenced
+                || incoming instanceof Incoming.Reached;
     }
 
-    /// The chat takes no more messages of ours.
-    public static InboundUpdate unreachable(Entry entry) {
+    public static InboundUpdate blocked(Entry entry) {
         var chat = entry.outgoing().chat();
-        return new InboundUpdate("x" + entry.id() + " " + chat, chat, new Incoming.Unreachable());
+        return new InboundUpdate("x" + entry.id() + " " + chat, chat, new Incoming.Blocked());
+    }
+
+    /// @param tries how many in a row were refused so far
+    public static InboundUpdate silenced(Entry entry, Incoming.Silence why, int tries) {
+        var chat = entry.outgoing().chat();
+        return new InboundUpdate("s" + entry.id() + " " + chat, chat, new Incoming.Silenced(why, tries));
+    }
+
+    public static InboundUpdate reached(Entry entry) {
+        var chat = entry.outgoing().chat();
+        return new InboundUpdate("h" + entry.id() + " " + chat, chat, new Incoming.Reached());
+    }
+
+    public static InboundUpdate refused(Entry entry) {
+        var chat = entry.outgoing().chat();
+        return new InboundUpdate(
+                "r" + entry.id() + " " + chat,
+                chat,
+                new Incoming.Refused(entry.outgoing().tag()));
     }
 
     public static InboundUpdate migrated(Entry entry, ChatId to) {

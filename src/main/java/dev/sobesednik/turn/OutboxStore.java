@@ -1,12 +1,14 @@
 package dev.sobesednik.turn;
 
 import dev.sobesednik.chat.ChatId;
+import java.time.Instant;
 import java.util.List;
 
 /// The outbox as it is stored.
 public interface OutboxStore {
 
-    record Entry(String id, Outgoing outgoing) {}
+    /// @param landed by the bot's clock
+    record Entry(String id, Outgoing outgoing, Instant landed) {}
 
     /// What has landed and was not sent yet, oldest first within a chat.
     List<Entry> waiting();

@@ -152,6 +152,38 @@ class RulesTest {
     }
 
     @Test
+    void an_entry_that_is_written_here_has_two_follow_ups() {
+        assertThat(findings(first -> list(first, "followUps").remove(1)))
+                .containsExactly("q001: followUps: 1, should be 2");
+        assertThat(findings(first -> list(first, "followUps").removeAll()))
+                .containsExactly("q001: followUps: 0, should be 2");
+    }
+
+    @Test
+    void an_entry_from_a_list_has_what_the_list_gave_it() {
+        assertThat(findings(first -> {
+                    first.putObject("source").put("seed", "list");
+                    list(first, "followUps").removeAll();
+                    first.put("question", "GIL?");
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void an_english_bank_need_not_be_russian() {
+        var english = SmallBank.with(root -> {
+            root.put("language", "en");
+            list((ObjectNode) list(root, "questions").get(0), "answer")
+                    .removeAll()
+                    .add("Only English words here, and ".repeat(20).strip() + ".");
+        });
+
+        assertThat(Rules.everything(((Loaded.Ready) english).contents()))
+                .extracting(Finding::toString)
+                .noneMatch(line -> line.contains("Russian"));
+    }
+
+    @Test
     void a_plan_item_that_no_entry_claims_is_found() {
         var loaded = SmallBank.with(root -> ((ObjectNode) list(root, "plan").get(0)).putArray("questions"));
 

@@ -19,9 +19,9 @@ class AdminTalkTest {
         admin.sends("/quiz 5").starts("Уровень 5");
         chat.fileHolds(SmallBank.read(SmallBank.text()));
 
-        admin.sends("/reload").with("База перечитана: вопросов 3.");
+        admin.sends("/reload").with("База перечитана: вопросов 3, переведено 0.");
 
-        admin.sends("/quiz 5").starts("Такого уровня нет.").without("3. Веб");
+        admin.sends("/quiz 5").starts("Такой темы нет.").without("3. Веб");
     }
 
     @Test

@@ -175,7 +175,7 @@ class BadInputTest {
     void a_button_under_a_message_too_old_to_edit_still_works() {
         anya.sends("/settings");
         press("1:level:page");
-        anya.sees().with("Какой уровень спрашивать");
+        anya.sees().with("Какую тему спрашивать");
         press("1:ask:0");
         anya.sees().starts("Уровень ");
     }

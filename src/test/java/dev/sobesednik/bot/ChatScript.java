@@ -4,29 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sobesednik.Rooms;
 import dev.sobesednik.bank.Bank;
+import dev.sobesednik.bank.Contents;
 import dev.sobesednik.bank.json.BankFile;
 import dev.sobesednik.bank.json.Loaded;
+import dev.sobesednik.bank.json.TranslationFile;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Incoming;
 import dev.sobesednik.chat.Language;
 import dev.sobesednik.chat.Step;
-import dev.sobesednik.duty.Duty;
+import dev.sobesednik.duty.BotParts;
+import dev.sobesednik.duty.BotRunner;
 import dev.sobesednik.feature.Game;
 import dev.sobesednik.feature.Wake;
 import dev.sobesednik.ops.AdminCommands;
 import dev.sobesednik.ops.CurrentBank;
 import dev.sobesednik.ops.Metered;
-import dev.sobesednik.playground.BotAccount;
 import dev.sobesednik.playground.BotApiDescription;
 import dev.sobesednik.playground.BotApiServer;
 import dev.sobesednik.playground.EmulatedTelegram;
-import dev.sobesednik.playground.Group;
-import dev.sobesednik.playground.MessageView;
 import dev.sobesednik.playground.MovableClock;
-import dev.sobesednik.playground.Person;
-import dev.sobesednik.playground.Persona;
-import dev.sobesednik.playground.Press;
-import dev.sobesednik.playground.Talk;
+import dev.sobesednik.playground.people.Group;
+import dev.sobesednik.playground.people.MessageView;
+import dev.sobesednik.playground.people.Person;
+import dev.sobesednik.playground.people.Talk;
+import dev.sobesednik.playground.world.BotAccount;
+import dev.sobesednik.playground.world.Persona;
+import dev.sobesednik.playground.world.Press;
 import dev.sobesednik.record.ChatState;
 import dev.sobesednik.redis.Lease;
 import dev.sobesednik.telegram.BotApi;
@@ -45,11 +48,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -60,7 +66,10 @@ public final class ChatScript implements AutoCloseable {
     private static final Texts TEXTS = new Texts();
     /// Reading it takes longer than most scripts.
     private static final Loaded BANK = BankFile.packaged();
+
+    private static final Loaded ENGLISH = TranslationFile.packaged(((Loaded.Ready) BANK).contents());
     public static final long ADMIN = 7;
+    public static final long OTHER_ADMIN = 8;
 
     /// Longer only where a test keeps something from being sent.
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofMillis(500);
@@ -71,11 +80,13 @@ public final class ChatScript implements AutoCloseable {
     public final StringRedisTemplate redis;
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private volatile Loaded file = BANK;
+    private volatile Function<Contents, Loaded> translation = original ->
+            Objects.equals(original, ((Loaded.Ready) BANK).contents()) ? ENGLISH : new Loaded.Ready(original);
     private volatile String broken = "";
-    private final CurrentBank bank = new CurrentBank(() -> file);
+    private final CurrentBank bank = new CurrentBank(() -> file, original -> translation.apply(original));
     private final AdminCommands admins = new AdminCommands(Set.of(ADMIN), bank);
     private Pace.Limits limits = Pace.Limits.OFF;
-    private Duty duty;
+    private BotRunner runner;
 
     public static ChatScript at(String instant) {
         var script = new ChatScript(Instant.parse(instant));
@@ -89,19 +100,29 @@ public final class ChatScript implements AutoCloseable {
         BotApiDescription.watch(telegram);
         server = BotApiServer.start(telegram, 0);
         redis = RealRedis.empty();
-        duty = instance(redis);
+        runner = instance(redis);
     }
 
     /// Another instance on the same Redis and the same token, not started yet.
-    public Duty instance(StringRedisTemplate itsRedis) {
+    public BotRunner instance(StringRedisTemplate itsRedis) {
         return instance(itsRedis, new RedisOutboxStore(itsRedis), () -> Instant.EPOCH.plusNanos(System.nanoTime()));
     }
 
     /// @param ticker what the instance takes for the clock that never jumps
-    public Duty instance(StringRedisTemplate itsRedis, OutboxStore store, InstantSource ticker) {
+    public BotRunner instance(StringRedisTemplate itsRedis, OutboxStore store, InstantSource ticker) {
+        return instance(new BotApi(server.url(), telegram.bot().token()), itsRedis, store, ticker);
+    }
+
+    /// An instance with another token.
+    public BotRunner instance(BotApi api, StringRedisTemplate itsRedis) {
+        return instance(
+                api, itsRedis, new RedisOutboxStore(itsRedis), () -> Instant.EPOCH.plusNanos(System.nanoTime()));
+    }
+
+    private BotRunner instance(BotApi api, StringRedisTemplate itsRedis, OutboxStore store, InstantSource ticker) {
         var random = new Random(7);
-        return new Duty(
-                new BotApi(server.url(), telegram.bot().token()),
+        return new BotRunner(new BotParts(
+                api,
                 new Lease(itsRedis, UUID.randomUUID().toString(), clock, ticker),
                 store,
                 new RedisWakes(itsRedis),
@@ -116,34 +137,34 @@ public final class ChatScript implements AutoCloseable {
                 limits,
                 clock,
                 ticker,
-                new Metered(meters));
+                new Metered(meters)));
     }
 
     private Game game(String botName, Random random) {
-        return TestGame.of(bank, random, botName, Duration.ofHours(3));
+        return TestGame.inLanguages(bank::in, random, botName, Duration.ofHours(3));
     }
 
     public void botStarts() {
-        duty.start();
+        runner.start();
     }
 
-    public void botStarts(Duty instance) {
-        duty = instance;
-        duty.start();
+    public void botStarts(BotRunner instance) {
+        runner = instance;
+        runner.start();
     }
 
     public void botStops() {
-        duty.close();
+        runner.close();
     }
 
     public void botRestarts() {
-        duty.close();
-        duty = instance(redis);
-        duty.start();
+        runner.close();
+        runner = instance(redis);
+        runner.start();
     }
 
-    public Duty bot() {
-        return duty;
+    public BotRunner bot() {
+        return runner;
     }
 
     /// The bank in use.
@@ -155,6 +176,11 @@ public final class ChatScript implements AutoCloseable {
     /// What the next `/reload` will find.
     public void fileHolds(Loaded other) {
         file = other;
+    }
+
+    /// What the next `/reload` will find beside it.
+    public void translationHolds(Function<Contents, Loaded> other) {
+        translation = other;
     }
 
     /// A fault of the bot's own: this command throws.
@@ -217,7 +243,7 @@ public final class ChatScript implements AutoCloseable {
     /// What falls due by then has been sent, as far as it can be.
     public void passes(Duration time) {
         clock.forward(time);
-        duty.catchUp(CAUGHT_UP_WITHIN);
+        runner.catchUp(CAUGHT_UP_WITHIN);
     }
 
     /// What is kept of a chat, field by field.
@@ -255,7 +281,7 @@ public final class ChatScript implements AutoCloseable {
 
     @Override
     public void close() {
-        duty.close();
+        runner.close();
         server.close();
         RealRedis.cut(redis);
         assertThat(telegram.complaints())
@@ -301,10 +327,17 @@ public final class ChatScript implements AutoCloseable {
         /// Taps a button of the newest message that has it; waits for the spinner to end and all messages to settle.
         public Tapped taps(String label) {
             var message = withButton(label);
-            var press = talk.presses(message, label);
+            var press = talk.presses(message, whole(label, message));
             var answer = press.awaitAnswer(SOON);
             settles();
             return new Tapped(answer, last(), talk.seesMessage(message.id()));
+        }
+
+        /// Taps a button of a card's menu, and opens the menu first where it is closed.
+        public Tapped tapsInMenu(String label) {
+            var buttons = withAnyButton(label, "Ещё", "More").buttonTexts();
+            if (buttons.stream().noneMatch(text -> names(label, text))) taps(buttons.contains("Ещё") ? "Ещё" : "More");
+            return taps(label);
         }
 
         public Press tapsData(MessageView message, String data) {
@@ -337,11 +370,23 @@ public final class ChatScript implements AutoCloseable {
         }
 
         private MessageView withButton(String label) {
+            return withAnyButton(label);
+        }
+
+        private MessageView withAnyButton(String... labels) {
             return talk.seesFromBot().reversed().stream()
-                    .filter(message -> message.buttonTexts().contains(label))
+                    .filter(message -> message.buttonTexts().stream()
+                            .anyMatch(text -> Stream.of(labels).anyMatch(label -> names(label, text))))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("no message with the button " + label + ", the newest is: "
-                            + last().text() + " " + last().buttonTexts()));
+                    .orElseThrow(() -> new AssertionError("no message with a button " + List.of(labels)
+                            + ", the newest is: " + last().text() + " " + last().buttonTexts()));
+        }
+
+        private static String whole(String label, MessageView message) {
+            return message.buttonTexts().stream()
+                    .filter(text -> names(label, text))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         private Shown after(Runnable act) {
@@ -371,6 +416,11 @@ public final class ChatScript implements AutoCloseable {
         }
     }
 
+    /// A grade's button says after its name when the question comes back: "Good · 6 d".
+    private static boolean names(String label, String text) {
+        return text.equals(label) || text.startsWith(label + " · ");
+    }
+
     /// A message on the screen.
     public record Shown(MessageView message) {
 
@@ -385,13 +435,20 @@ public final class ChatScript implements AutoCloseable {
         }
 
         public Shown withButtons(String... labels) {
-            assertThat(message.buttonTexts()).contains(labels);
+            assertThat(names()).contains(labels);
             return this;
         }
 
         public Shown withoutButtons(String... labels) {
-            assertThat(message.buttonTexts()).doesNotContain(labels);
+            assertThat(names()).doesNotContain(labels);
             return this;
+        }
+
+        /// Whole, and without what follows the name.
+        private List<String> names() {
+            return message.buttonTexts().stream()
+                    .flatMap(text -> Stream.of(text, text.split(" · ", 2)[0]))
+                    .toList();
         }
 
         public Shown starts(String beginning) {

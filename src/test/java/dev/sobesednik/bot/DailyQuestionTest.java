@@ -2,8 +2,8 @@ package dev.sobesednik.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sobesednik.playground.MessageView;
-import dev.sobesednik.playground.Trouble;
+import dev.sobesednik.playground.people.MessageView;
+import dev.sobesednik.playground.trouble.Trouble;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class DailyQuestionTest {
         chat.botRestarts();
 
         awaits("не пришли: бот был недоступен");
-        anya.sends("/streak").with("Дней подряд: 1", "не в счёт, бот был недоступен");
+        anya.sends("/streak").with("Дней подряд: 1", "◇ бот был недоступен");
         assertThat(questionsOfTheDay()).isZero();
     }
 

@@ -1,7 +1,7 @@
 package dev.sobesednik.bot;
 
-import dev.sobesednik.playground.Group;
-import dev.sobesednik.playground.MessageView;
+import dev.sobesednik.playground.people.Group;
+import dev.sobesednik.playground.people.MessageView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.sobesednik.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sobesednik.playground.Group;
-import dev.sobesednik.playground.MessageView;
-import dev.sobesednik.playground.Person;
-import dev.sobesednik.playground.Persona;
+import dev.sobesednik.playground.people.Group;
+import dev.sobesednik.playground.people.MessageView;
+import dev.sobesednik.playground.people.Person;
+import dev.sobesednik.playground.world.Persona;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -2,13 +2,16 @@ package dev.sobesednik.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sobesednik.playground.Group;
+import dev.sobesednik.playground.people.Group;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class GroupTalkTest {
+
+    private static final Duration FIRST_WORDS = Duration.ofSeconds(5);
 
     private final ChatScript chat = ChatScript.at("2026-03-02T09:00:00Z");
     private final ChatScript.User anya = chat.anya();
@@ -25,6 +28,8 @@ class GroupTalkTest {
         anya.in(ours).sees().starts("Здравствуйте. Вопрос для обсуждения: /quiz");
 
         var theirs = chat.telegram.supergroup("Mock", ben.person, anya.person);
+        chat.settles();
+        chat.passes(FIRST_WORDS);
         ben.in(theirs).sees().starts("Hello. A question to discuss");
     }
 
@@ -125,6 +130,8 @@ class GroupTalkTest {
         assertThat(chat.record(group.id())).contains("\"away\":true");
 
         anya.in(group).talk().addsBot("");
+        chat.settles();
+        chat.passes(FIRST_WORDS);
         anya.in(group).sees().starts("Здравствуйте. Вопрос для обсуждения");
     }
 
@@ -192,6 +199,8 @@ class GroupTalkTest {
 
     private Group group() {
         var group = chat.telegram.group("Мок", anya.person, ben.person);
+        chat.settles();
+        chat.passes(FIRST_WORDS);
         chat.settles();
         return group;
     }

@@ -3,8 +3,8 @@ package dev.sobesednik.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sobesednik.duty.Condition.State;
-import dev.sobesednik.playground.MessageView;
-import dev.sobesednik.playground.Trouble;
+import dev.sobesednik.playground.people.MessageView;
+import dev.sobesednik.playground.trouble.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -325,7 +325,7 @@ class InvariantsTest {
 
         anya.sends("/quiz 2").with("Мне не удалось прочитать");
 
-        assertThat(chat.redis.keys("*:aside:42")).hasSize(1);
+        assertThat(chat.redis.keys("*:quarantine:42")).hasSize(1);
         anya.sends("/quiz 3").with("Уровень 3");
     }
 

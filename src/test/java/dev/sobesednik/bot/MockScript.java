@@ -2,10 +2,10 @@ package dev.sobesednik.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sobesednik.playground.Group;
-import dev.sobesednik.playground.MessageView;
-import dev.sobesednik.playground.Person;
-import dev.sobesednik.playground.Talk;
+import dev.sobesednik.playground.people.Group;
+import dev.sobesednik.playground.people.MessageView;
+import dev.sobesednik.playground.people.Person;
+import dev.sobesednik.playground.people.Talk;
 import java.time.Duration;
 
 /// A mock interview as a script: who taps what, and what the group sees. Between two taps ten seconds pass.

@@ -2,8 +2,8 @@ package dev.sobesednik.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sobesednik.playground.MessageView;
-import dev.sobesednik.playground.Person;
+import dev.sobesednik.playground.people.MessageView;
+import dev.sobesednik.playground.people.Person;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -2,7 +2,7 @@ package dev.sobesednik.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sobesednik.playground.Trouble;
+import dev.sobesednik.playground.trouble.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -83,7 +83,7 @@ class PersonalDataTest {
 
         var left = keys();
         left.removeAll(before);
-        assertThat(left).allMatch(key -> key.matches("\\{p\\d\\d}:(seen|epoch|outbox)|\\{lease}:.*"));
+        assertThat(left).allMatch(key -> key.matches("\\{p\\d\\d}:(seen|epoch|outbox)|\\{lease}:.*|poll:trial"));
         chat.passes(Duration.ofDays(1));
         anya.sends("/stats").starts("Пока считать нечего.");
         assertThat(anya.texts()).noneMatch(text -> text.startsWith("Вопрос дня\n"));
@@ -94,12 +94,12 @@ class PersonalDataTest {
         anya.sends("/quiz 1");
         damage();
         anya.sends("/quiz 2").with("Мне не удалось прочитать");
-        assertThat(keys()).anyMatch(key -> key.endsWith(":aside:42"));
+        assertThat(keys()).anyMatch(key -> key.endsWith(":quarantine:42"));
 
         anya.sends("/forget");
         anya.taps("Удалить всё");
 
-        assertThat(keys()).noneMatch(key -> key.matches(".*:(chat|aside):42"));
+        assertThat(keys()).noneMatch(key -> key.matches(".*:(chat|quarantine):42"));
     }
 
     @Test
@@ -133,7 +133,7 @@ class PersonalDataTest {
 
         anya.taps("Удалить всё").sends().starts("Готово: о вас ничего не хранится.");
 
-        assertThat(keys()).noneMatch(key -> key.matches(".*:(chat|aside):42"));
+        assertThat(keys()).noneMatch(key -> key.matches(".*:(chat|quarantine):42"));
     }
 
     @Test

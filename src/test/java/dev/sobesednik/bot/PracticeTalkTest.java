@@ -27,17 +27,17 @@ class PracticeTalkTest {
     }
 
     @Test
-    void a_level_that_does_not_exist_is_answered_with_those_that_do() {
-        for (var wrong : new String[] {"99", "абв", "0", "-1", "1.5", "3 4", "99999999999999", "<b>"})
+    void a_topic_that_does_not_exist_is_answered_with_those_that_do() {
+        for (var wrong : new String[] {"99", "0", "-1", "99999999999999", "<>"})
             anya.sends("/quiz " + wrong)
-                    .starts("Такого уровня нет.")
-                    .with("1. Основы Python", "6. Собеседование и команда");
+                    .starts("Такой темы нет.")
+                    .withButtons("Основы Python", "Собеседование и команда");
     }
 
     @Test
     void the_level_chosen_at_the_start_is_the_one_that_quiz_asks() {
         anya.starts();
-        anya.taps("4").sends().starts("Уровень 4");
+        anya.taps("Базы данных и обработка данных").sends().starts("Уровень 4");
 
         anya.sends("/quiz").starts("Уровень 4");
     }
@@ -46,12 +46,12 @@ class PracticeTalkTest {
     void a_typed_attempt_earns_the_answer_and_a_second_text_is_no_attempt() {
         anya.starts("q_q001").with("Что такое GIL").withoutButtons("Хорошо");
 
-        anya.sends("Это мьютекс интерпретатора <b>CPython</b>")
-                .with("Принято. Сравните", "Что такое GIL", "Что важно назвать")
-                .without("мьютекс интерпретатора <b>")
-                .withButtons("Подробно", "Хорошо");
+        anya.sends("Это блокировка интерпретатора <b>CPython</b>: байт-код исполняет один поток")
+                .with("Сверьте по пунктам: названо", "Что такое GIL", "Что важно назвать")
+                .without("интерпретатора <b>")
+                .withButtons("1", "4", "Хорошо", "Ещё");
         anya.sends("И ещё одна мысль").starts("Я понимаю команды и кнопки.");
-        anya.taps("Хорошо").says("День засчитан. Дней подряд: 1").shows().with("Ваша оценка: хорошо");
+        anya.taps("Хорошо").says("День засчитан. Дней подряд: 1").shows().with("Хорошо. Вернётся: ср, 4 марта.");
     }
 
     @Test
@@ -61,33 +61,66 @@ class PracticeTalkTest {
         anya.sends("/квиз").starts("Не знаю команды /квиз.");
         anya.sends("/a_command_that_is_longer_than_telegram_allows_for_them").starts("Не знаю команды /a_command");
 
-        anya.sends("теперь попытка").with("Принято. Сравните");
+        anya.sends("GIL пускает к байт-коду один поток").with("Сверьте по пунктам");
     }
 
     @Test
     void a_question_graded_again_comes_back_the_next_day_and_not_earlier() {
         anya.starts("q_q001");
         anya.taps("Показать ответ");
-        anya.taps("Снова").shows().with("Ваша оценка: снова. Вопрос вернётся завтра.");
+        anya.taps("Снова").shows().with("Снова. Вернётся: вт, 3 марта.");
 
         // 03:59 of the next date still belongs to today.
         chat.passes(Duration.ofHours(15).plusMinutes(59));
-        for (int more = 0; more < 5; more++) anya.sends("/quiz 1").without("Что такое GIL");
+        anya.sends("/review").starts("На сегодня всё. Следующее повторение: вт, 3 марта.");
 
         chat.passes(Duration.ofMinutes(1));
-        anya.sends("/quiz 1").starts("Вы просили задать этот вопрос снова.").with("Что такое GIL");
-        anya.sends("/quiz 1").without("Вы просили задать");
+        anya.sends("/review").with("Что такое GIL", "Пора повторить: сейчас вспомните с вероятностью");
+        assertThat(anya.texts()).contains("К повторению сегодня: 1.");
+        anya.taps("Другой вопрос").sends().starts("На сегодня всё.");
     }
 
     @Test
-    void other_grades_bring_nothing_back_tomorrow() {
+    void a_better_grade_keeps_a_question_away_for_longer() {
         anya.starts("q_q001");
         anya.taps("Показать ответ");
-        anya.taps("Трудно").shows().with("Ваша оценка: трудно");
+        anya.taps("Легко").shows().with("Легко. Вернётся: вт, 10 марта.");
 
-        chat.passes(Duration.ofDays(1));
+        chat.passes(Duration.ofDays(7));
 
-        anya.sends("/quiz 1").without("Что такое GIL", "Вы просили");
+        anya.sends("/review").starts("На сегодня всё. Следующее повторение: вт, 10 марта.");
+    }
+
+    /// A greeting opened the answer.
+    @Test
+    void words_that_have_nothing_to_do_with_the_question_open_no_answer() {
+        anya.starts("q_q001");
+        for (var words : new String[] {"привет", ".", "ok"})
+            anya.sends(words).starts("Ответа на вопрос здесь не видно.").withButtons("Показать ответ");
+
+        anya.taps("Показать ответ").shows().with("Что важно назвать");
+    }
+
+    @Test
+    void a_tick_can_be_changed_and_the_proposed_grade_follows() {
+        anya.starts("q_q001");
+        anya.sends("GIL — это блокировка");
+        var before = anya.last().text();
+
+        anya.taps("1").shows();
+
+        assertThat(anya.last().text()).isNotEqualTo(before);
+        anya.taps("1").shows();
+        assertThat(anya.last().text()).isEqualTo(before);
+    }
+
+    @Test
+    void a_topic_is_asked_by_its_words() {
+        anya.sends("/quiz GIL").with("GIL");
+        anya.sends("/quiz транзакции").starts("Уровень 4");
+        anya.sends("/quiz 3").starts("Уровень 3");
+        anya.sends("/quiz абракадабра").starts("Такой темы нет.").withButtons("Основы Python");
+        anya.taps("Основы Python").sends().starts("Уровень 1");
     }
 
     @Test
@@ -112,11 +145,13 @@ class PracticeTalkTest {
         chat.bankIs(SmallBank.read(SmallBank.text()));
         var cards = new ArrayList<String>();
         for (int number = 0; number < 3; number++)
-            cards.add(anya.sends("/quiz").without("по второму кругу").text());
+            cards.add(anya.sends("/quiz")
+                    .without("Новых вопросов здесь не осталось")
+                    .text());
         assertThat(cards).doesNotHaveDuplicates();
 
-        anya.sends("/quiz").starts("Новые вопросы кончились, идём по второму кругу.");
-        anya.sends("/quiz 2").starts("На уровне 2 новых вопросов не осталось, идём по второму кругу.");
+        anya.sends("/quiz").with("Новых вопросов здесь не осталось");
+        anya.sends("/quiz 2").with("Новых вопросов здесь не осталось");
     }
 
     @Test
@@ -157,8 +192,8 @@ class PracticeTalkTest {
         anya.taps("Показать ответ");
         var card = anya.last();
 
-        var good = anya.talk().presses(card, "Хорошо");
-        var again = anya.talk().presses(card, "Снова");
+        var good = anya.talk().presses(card, "Хорошо · 2 дн.");
+        var again = anya.talk().presses(card, "Снова · завтра");
 
         assertThat(good.awaitAnswer(ChatScript.SOON).text()).isEqualTo("День засчитан. Дней подряд: 1");
         assertThat(again.awaitAnswer(ChatScript.SOON).text()).isEqualTo("Этот вопрос вы уже оценили.");
@@ -166,15 +201,16 @@ class PracticeTalkTest {
     }
 
     @Test
-    void every_side_of_an_answer_is_one_tap_from_each_other() {
+    void every_side_of_an_answer_is_two_taps_away_and_a_card_has_four_rows_of_buttons() {
         anya.starts("q_q001");
         var card = anya.taps("Показать ответ").tapped();
 
-        anya.taps("Подробно").shows().withButtons("Коротко", "Пример", "Ошибки", "Источники");
-        anya.taps("Пример").shows().with("Выведет:").withoutButtons("Пример");
-        anya.taps("Ошибки").shows().with("На чём спотыкаются", "Что хочет услышать интервьюер");
-        anya.taps("Источники").shows().with("Источники", "Проверено");
-        assertThat(anya.taps("Коротко").shows().text()).isEqualTo(card.text());
+        anya.taps("Подробно").shows().withButtons("К ответу");
+        for (var side : new String[] {"Пример", "Ошибки", "Источники"}) {
+            anya.taps("Ещё").shows().withButtons("Подробно", "Пример", "Ошибки", "Источники", "Избранное", "К ответу");
+            anya.taps(side).shows();
+        }
+        assertThat(anya.taps("К ответу").shows().text()).isEqualTo(card.text());
         assertThat(anya.texts()).as("a card is edited, never sent anew").hasSize(1);
     }
 
@@ -197,17 +233,18 @@ class PracticeTalkTest {
     @Test
     void the_whole_walk_in_english() {
         var ben = chat.ben();
-        ben.starts().starts("Hello. I help you get ready").withButtons("1", "Any level");
-        ben.taps("1").sends().starts("Level 1 · ");
+        ben.starts().starts("Hello. I help you get ready").withButtons("All topics");
+        ben.taps("Python basics").sends().starts("Level 1 · ");
         ben.starts("q_q001").withButtons("Show the answer", "Another question");
-        ben.taps("Show the answer").shows().with("What to name").withButtons("In depth", "Again", "Hard", "Good");
+        ben.taps("Show the answer").shows().with("Key points").withButtons("In depth", "Again", "Hard", "Good", "More");
         ben.taps("Follow-up 1").shows().with("Follow-up 1").withButtons("Back to the answer");
         ben.taps("Again").says("Today counts. Days in a row: 1").sends().starts("Shall I send you one question");
         ben.taps("No, thanks").shows().with("The daily question is off");
-        ben.sends("/stats").with("Questions graded: 1 of", "1. Основы Python: 1 of");
-        ben.sends("/quiz seven").starts("There is no such level.");
+        ben.sends("/stats").with("Questions graded: 1 of", "1. Python basics: 1 of");
+        ben.sends("/quiz cookery").starts("There is no such topic.");
         ben.starts("q_q001");
-        ben.sends("hello").with("Got it. Compare");
+        ben.sends("hello").starts("I see no answer to the question here.");
+        ben.sends("The GIL lets one thread run bytecode").with("Compare point by point");
         ben.sends("hello").starts("I understand commands and buttons.");
     }
 }

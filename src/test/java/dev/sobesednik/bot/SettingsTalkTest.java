@@ -22,7 +22,7 @@ class SettingsTalkTest {
     void each_toggle_shows_its_value() {
         anya.sends("/settings")
                 .with("Настройки", "У вас сейчас 12:00? Если нет, назовите свой часовой пояс.")
-                .withButtons("Язык: русский", "Уровень: Любой уровень", "Вопрос дня: выключен", "Часовой пояс: Москва");
+                .withButtons("Язык: русский", "Тема: Все темы", "Вопрос дня: выключен", "Часовой пояс: Москва");
     }
 
     @Test
@@ -31,7 +31,7 @@ class SettingsTalkTest {
         anya.taps("Язык: русский")
                 .shows()
                 .with("Settings", "Is it 12:00 where you are?")
-                .withButtons("Language: English", "Level: Any level", "Daily question: off", "Time zone: Moscow");
+                .withButtons("Language: English", "Topic: All topics", "Daily question: off", "Time zone: Moscow");
         anya.sends("/help").starts("I ask questions");
 
         anya.taps("Language: English").shows().withButtons("Язык: русский");
@@ -57,16 +57,16 @@ class SettingsTalkTest {
     @Test
     void a_level_is_chosen_and_shown() {
         anya.sends("/settings");
-        anya.taps("Уровень: Любой уровень")
+        anya.taps("Тема: Все темы")
                 .shows()
-                .with("Какой уровень спрашивать", "3. Веб-разработка и API")
-                .withButtons("1", "6", "Любой уровень", "Назад");
-        anya.taps("3").shows().withButtons("Уровень: 3. Веб-разработка и API");
+                .with("Какую тему спрашивать")
+                .withButtons("Основы Python", "Собеседование и команда", "Все темы", "Назад");
+        anya.taps("Веб-разработка и API").shows().withButtons("Тема: Веб-разработка и API");
 
         anya.sends("/quiz").starts("Уровень 3");
         anya.sends("/settings");
-        anya.taps("Уровень: 3. Веб-разработка и API");
-        anya.taps("Любой уровень").shows().withButtons("Уровень: Любой уровень");
+        anya.taps("Тема: Веб-разработка и API");
+        anya.taps("Все темы").shows().withButtons("Тема: Все темы");
     }
 
     @Test
@@ -175,7 +175,7 @@ class SettingsTalkTest {
     }
 
     @Test
-    void a_streak_is_told_day_by_day_over_two_weeks() {
+    void a_streak_is_told_in_one_line_over_two_weeks() {
         anya.sends("/streak").starts("Серии пока нет.");
         for (int day = 1; day <= 7; day++) {
             grade();
@@ -185,11 +185,8 @@ class SettingsTalkTest {
                 .with(
                         "Дней подряд: 7",
                         "Сегодня ещё не засчитано",
-                        "Заморозок в запасе: 1 из 2. До следующей осталось дней: 7.",
-                        "пн, 9 марта: ещё впереди",
-                        "вс, 8 марта: оценено вопросов — 1",
-                        "пн, 2 марта: оценено вопросов — 1",
-                        "вс, 1 марта: —");
+                        "Заморозок в запасе: 2 из 2.",
+                        "\n2.03 ●●●●●●●◌ 9.03\n");
 
         // The ninth is missed and forgiven.
         chat.passes(Duration.ofDays(1));
@@ -200,12 +197,12 @@ class SettingsTalkTest {
                         "Дней подряд: 8",
                         "Лучшая серия: 8",
                         "Сегодня уже засчитано.",
-                        "Заморозок в запасе: 0 из 2",
-                        "вт, 10 марта: оценено вопросов — 2",
-                        "пн, 9 марта: заморозка");
+                        "Заморозок в запасе: 1 из 2",
+                        "\n2.03 ●●●●●●●◆● 10.03\n◆ заморозка\n");
 
         chat.passes(Duration.ofDays(5));
-        anya.sends("/streak").with("Дней подряд: 0", "Лучшая серия: 8", "Серия прервалась.", "сб, 14 марта: —");
+        anya.sends("/streak")
+                .with("Дней подряд: 0", "Лучшая серия: 8", "Серия прервалась.", "\n2.03 ●●●●●●●◆●○○○○◌ 15.03\n");
         grade();
         anya.sends("/streak").with("Дней подряд: 1", "Лучшая серия: 8");
     }

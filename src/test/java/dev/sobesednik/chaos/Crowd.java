@@ -1,7 +1,7 @@
 package dev.sobesednik.chaos;
 
 import dev.sobesednik.playground.EmulatedTelegram;
-import dev.sobesednik.playground.Persona;
+import dev.sobesednik.playground.world.Persona;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,13 +17,13 @@ final class Crowd implements AutoCloseable {
 
     /// One of them. `graded` is what the grades have to amount to, by question.
     static final class Member {
-        final dev.sobesednik.playground.Person person;
+        final dev.sobesednik.playground.people.Person person;
         int commands;
         int questions;
         int grades;
         final Map<String, Integer> graded = new HashMap<>();
 
-        Member(dev.sobesednik.playground.Person person) {
+        Member(dev.sobesednik.playground.people.Person person) {
             this.person = person;
         }
 

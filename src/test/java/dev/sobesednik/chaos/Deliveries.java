@@ -1,7 +1,7 @@
 package dev.sobesednik.chaos;
 
-import dev.sobesednik.playground.Call;
 import dev.sobesednik.playground.EmulatedTelegram;
+import dev.sobesednik.playground.call.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.sobesednik.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sobesednik.playground.Persona;
+import dev.sobesednik.playground.world.Persona;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,16 +9,17 @@ import dev.sobesednik.bot.RealRedis;
 import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Incoming;
 import dev.sobesednik.chat.Incoming.Lane;
+import dev.sobesednik.duty.BotParts;
+import dev.sobesednik.duty.BotRunner;
 import dev.sobesednik.duty.Condition.State;
-import dev.sobesednik.duty.Duty;
 import dev.sobesednik.ops.Metered;
-import dev.sobesednik.playground.BotAccount;
 import dev.sobesednik.playground.BotApiServer;
 import dev.sobesednik.playground.EmulatedTelegram;
 import dev.sobesednik.playground.MovableClock;
-import dev.sobesednik.playground.Person;
-import dev.sobesednik.playground.Persona;
-import dev.sobesednik.playground.Trouble;
+import dev.sobesednik.playground.people.Person;
+import dev.sobesednik.playground.trouble.Trouble;
+import dev.sobesednik.playground.world.BotAccount;
+import dev.sobesednik.playground.world.Persona;
 import dev.sobesednik.record.ChatState;
 import dev.sobesednik.redis.Lease;
 import dev.sobesednik.telegram.BotApi;
@@ -81,7 +82,7 @@ class FoundInStormsTest {
 
     /// Redis froze for half a minute; its messages of the last seconds came once more when it was back.
     @Test
-    void what_was_delivered_while_redis_was_away_is_not_sent_again_by_the_next_turn_of_duty() {
+    void what_was_delivered_while_redis_was_away_is_not_sent_again_by_the_next_term() {
         store.fails();
         store.holds(message("1-0", ANYA, "раз"));
         var first = sender();
@@ -101,10 +102,12 @@ class FoundInStormsTest {
 
     /// Redis was away for longer than the lease while the number of a poll was to be noted: the poll came once more.
     @Test
-    void a_message_whose_number_could_not_be_told_is_not_sent_again_by_the_next_turn_of_duty() {
+    void a_message_whose_number_could_not_be_told_is_not_sent_again_by_the_next_term() {
         var told = new CopyOnWriteArrayList<String>();
         store.holds(new Entry(
-                "1-0", new Outgoing(new ChatId(ANYA), Kind.REPLY, "sendMessage", body(ANYA, "раз"), "mock.lobby")));
+                "1-0",
+                new Outgoing(new ChatId(ANYA), Kind.REPLY, "sendMessage", body(ANYA, "раз"), "mock.lobby"),
+                Instant.EPOCH));
         var refusals = new AtomicInteger();
         var first = sender(new NobodyToTell() {
             @Override
@@ -230,7 +233,8 @@ class FoundInStormsTest {
     @Test
     void a_message_that_is_deleted_while_the_outbox_is_read_again_is_not_sent_again() {
         store.holdsUp();
-        var push = new Entry("1-0", new Outgoing(new ChatId(ANYA), Kind.PUSH, "sendMessage", body(ANYA, "раз")));
+        var push = new Entry(
+                "1-0", new Outgoing(new ChatId(ANYA), Kind.PUSH, "sendMessage", body(ANYA, "раз")), Instant.EPOCH);
         store.holds(push);
         try (var sender = sender()) {
             sender.start();
@@ -247,16 +251,16 @@ class FoundInStormsTest {
         assertThat(seen(anya)).containsExactly("раз", "два");
     }
 
-    /// Redis failed for a moment when the outbox was read at the start of a turn of duty: the lease was renewed for
+    /// Redis failed for a moment when the outbox was read at the start of a term: the lease was renewed for
     /// ever after, and nobody polled.
     @Test
     void a_failure_on_the_way_to_duty_does_not_keep_the_lease_without_working() {
         var redis = RealRedis.empty();
         store.failsToRead();
-        try (var duty = duty(redis, (lane, now, limit) -> List.of())) {
-            duty.start();
+        try (var runner = runner(redis, (lane, now, limit) -> List.of())) {
+            runner.start();
             until("it tries again and again", () -> store.fences() >= 3);
-            assertThat(duty.condition().state()).isNotEqualTo(State.ON_DUTY);
+            assertThat(runner.condition().state()).isNotEqualTo(State.ON_DUTY);
         }
     }
 
@@ -265,12 +269,12 @@ class FoundInStormsTest {
     @Test
     void an_error_while_looking_for_wake_ups_ends_the_turn_of_duty_and_the_next_one_looks_again() {
         var looks = new AtomicInteger();
-        try (var duty = duty(RealRedis.empty(), (lane, now, limit) -> {
+        try (var runner = runner(RealRedis.empty(), (lane, now, limit) -> {
             if (lane == Lane.PUSH && looks.incrementAndGet() == 1)
                 throw new NoClassDefFoundError("planned by the test");
             return List.of();
         })) {
-            duty.start();
+            runner.start();
             until("it looks again", () -> looks.get() >= 2);
             assertThat(store.fences()).isEqualTo(2);
         }
@@ -292,8 +296,8 @@ class FoundInStormsTest {
             }
         };
         var redis = RealRedis.empty();
-        try (var duty = duty(redis, new RedisOutboxStore(redis), (lane, now, limit) -> List.of(), nowhere)) {
-            duty.start();
+        try (var runner = runner(redis, new RedisOutboxStore(redis), (lane, now, limit) -> List.of(), nowhere)) {
+            runner.start();
             vote();
             telegram.awaitAllConfirmed(Duration.ofSeconds(20));
             var first = looks.getAndSet(0);
@@ -352,13 +356,13 @@ class FoundInStormsTest {
                 now);
     }
 
-    private Duty duty(StringRedisTemplate redis, Wakes wakes) {
-        return duty(redis, store, wakes, new RedisPolls(redis));
+    private BotRunner runner(StringRedisTemplate redis, Wakes wakes) {
+        return runner(redis, store, wakes, new RedisPolls(redis));
     }
 
-    private Duty duty(StringRedisTemplate redis, OutboxStore outboxes, Wakes wakes, Polls polls) {
+    private BotRunner runner(StringRedisTemplate redis, OutboxStore outboxes, Wakes wakes, Polls polls) {
         InstantSource realTicker = () -> Instant.EPOCH.plusNanos(System.nanoTime());
-        return new Duty(
+        return new BotRunner(new BotParts(
                 api,
                 new Lease(redis, "one", InstantSource.system(), realTicker),
                 outboxes,
@@ -374,7 +378,7 @@ class FoundInStormsTest {
                 Pace.Limits.OFF,
                 InstantSource.system(),
                 realTicker,
-                new Metered(new SimpleMeterRegistry()));
+                new Metered(new SimpleMeterRegistry())));
     }
 
     private Sender sender() {
@@ -389,6 +393,7 @@ class FoundInStormsTest {
                 listener,
                 new Metered(new SimpleMeterRegistry()),
                 ticker,
+                ticker,
                 () -> true,
                 unrecorded);
     }
@@ -401,12 +406,13 @@ class FoundInStormsTest {
 
     private static List<String> seen(Person person) {
         return person.talk().seesFromBot().stream()
-                .map(dev.sobesednik.playground.MessageView::text)
+                .map(dev.sobesednik.playground.people.MessageView::text)
                 .toList();
     }
 
     private static Entry message(String id, long chat, String text) {
-        return new Entry(id, new Outgoing(new ChatId(chat), Kind.REPLY, "sendMessage", body(chat, text)));
+        return new Entry(
+                id, new Outgoing(new ChatId(chat), Kind.REPLY, "sendMessage", body(chat, text)), Instant.EPOCH);
     }
 
     private static String body(long chat, String text) {

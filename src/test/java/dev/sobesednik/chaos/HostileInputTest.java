@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sobesednik.bot.ChatScript;
 import dev.sobesednik.duty.Condition.State;
-import dev.sobesednik.playground.Persona;
+import dev.sobesednik.playground.world.Persona;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,12 +80,13 @@ class HostileInputTest {
         assertThat(chat.meters.counter("sobesednik.updates.abandoned").count()).isZero();
         for (var id : strangers.subList(0, 100))
             assertThat(texts(id)).noneMatch(text -> text.contains("Exception") || text.contains("at dev."));
-        anya.sends("/quiz 1").with("Уровень 1");
+        anya.talk().sends("/quiz 1");
+        anya.talk().awaits(ChatScript.SOON, message -> message.text().startsWith("Уровень 1"));
     }
 
     private List<String> texts(long id) {
         return chat.telegram.person(new Persona(id, "S" + id, null, "ru")).talk().seesFromBot().stream()
-                .map(dev.sobesednik.playground.MessageView::text)
+                .map(dev.sobesednik.playground.people.MessageView::text)
                 .toList();
     }
 

@@ -1,13 +1,23 @@
 package dev.sobesednik.chaos;
 
 import dev.sobesednik.chat.ChatId;
+import dev.sobesednik.chat.Incoming;
 import dev.sobesednik.turn.OutboxStore.Entry;
 import dev.sobesednik.turn.telegram.Sender;
 
 class NobodyToTell implements Sender.SendListener {
 
     @Override
-    public void unreachable(Entry entry) {}
+    public void blocked(Entry entry) {}
+
+    @Override
+    public void silenced(Entry entry, Incoming.Silence why, int tries) {}
+
+    @Override
+    public void reached(Entry entry) {}
+
+    @Override
+    public void refused(Entry entry) {}
 
     @Override
     public void migrated(Entry entry, ChatId to) {}

@@ -1,8 +1,8 @@
 package dev.sobesednik.chaos;
 
-import dev.sobesednik.playground.BotAccount;
 import dev.sobesednik.playground.BotApiServer;
 import dev.sobesednik.playground.EmulatedTelegram;
+import dev.sobesednik.playground.world.BotAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,7 +72,7 @@ final class Pair implements AutoCloseable {
         var took = Duration.ofNanos(System.nanoTime() - from);
         Signals.awaitEnd(onDuty.process);
         onDuty = standby;
-        var person = telegram.person(new dev.sobesednik.playground.Persona(77, "N", null, "ru"));
+        var person = telegram.person(new dev.sobesednik.playground.world.Persona(77, "N", null, "ru"));
         person.talk().sends("/help");
         until(() -> deliveries.polls() > before && telegram.waitingUpdates().isEmpty());
         standby = BotProcess.start(environment);

@@ -2,8 +2,8 @@ package dev.sobesednik.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sobesednik.playground.Persona;
-import dev.sobesednik.playground.Trouble;
+import dev.sobesednik.playground.trouble.Trouble;
+import dev.sobesednik.playground.world.Persona;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -2,9 +2,9 @@ package dev.sobesednik.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sobesednik.playground.BotAccount;
 import dev.sobesednik.playground.BotApiServer;
 import dev.sobesednik.playground.EmulatedTelegram;
+import dev.sobesednik.playground.world.BotAccount;
 import io.lettuce.core.KillArgs;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.SlotHash;

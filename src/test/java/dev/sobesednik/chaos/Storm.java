@@ -1,9 +1,9 @@
 package dev.sobesednik.chaos;
 
-import dev.sobesednik.playground.BotAccount;
 import dev.sobesednik.playground.BotApiServer;
 import dev.sobesednik.playground.EmulatedTelegram;
-import dev.sobesednik.playground.Trouble;
+import dev.sobesednik.playground.trouble.Trouble;
+import dev.sobesednik.playground.world.BotAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

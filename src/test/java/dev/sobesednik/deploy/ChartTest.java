@@ -56,6 +56,26 @@ class ChartTest {
                 Map.of("telegram.existingSecret", "bot", "telegram.existingSecretKey", "token"),
                 Map.of("telegram.token", TOKEN, "redis.url", "rediss://user:secret@redis.example.org:6380"),
                 Map.of("telegram.existingSecret", "bot", "redis.existingSecret", "redis"),
+                Map.of(
+                        "telegram.token",
+                        TOKEN,
+                        "redis.url",
+                        "rediss-cluster://n_1:7000",
+                        "redis.caSecret",
+                        "authority"),
+                Map.of(
+                        "telegram.token",
+                        TOKEN,
+                        "podSecurityContext.runAsUser",
+                        "null",
+                        "podSecurityContext.runAsGroup",
+                        "null",
+                        "redis.podSecurityContext.runAsUser",
+                        "null",
+                        "redis.podSecurityContext.runAsGroup",
+                        "null",
+                        "redis.podSecurityContext.fsGroup",
+                        "null"),
                 Map.of("telegram.token", TOKEN, "redis.persistence.enabled", false, "replicas", 1),
                 Map.of(
                         "telegram.token",
@@ -152,6 +172,58 @@ class ChartTest {
         assertThat(one(manifests, "NetworkPolicy").toString()).contains("\"app.kubernetes.io/component\":\"bot\"");
     }
 
+    /// It was killed at its limit, loaded as much again, and was killed again.
+    @ParameterizedTest
+    @CsvSource({
+        "512Mi, 375809638",
+        "1Gi, 751619276",
+        "1.5Gi, 1127428915",
+        "500M, 350000000",
+        "1000000000, 700000000",
+        "536870912, 375809638"
+    })
+    void the_charts_own_redis_is_full_before_its_memory_limit(String limit, String maxmemory) {
+        var redis = one(render(Map.of("telegram.token", TOKEN, "redis.resources.limits.memory", limit)), "StatefulSet");
+
+        assertThat(redis.toString()).contains("\"--maxmemory\",\"" + maxmemory + "\"");
+    }
+
+    @Test
+    void how_much_it_may_hold_can_be_said_and_must_be_when_it_cannot_be_told() {
+        assertThat(one(render(Map.of("telegram.token", TOKEN, "redis.maxmemory", "300mb")), "StatefulSet")
+                        .toString())
+                .contains("\"--maxmemory\",\"300mb\"");
+        assertThatThrownBy(() -> render(Map.of("telegram.token", TOKEN, "redis.resources.limits.memory", "5e8")))
+                .hasMessageContaining("redis.maxmemory");
+    }
+
+    /// OpenShift assigns users and groups of its own, and refuses those of a chart.
+    @Test
+    void users_and_groups_can_be_left_to_the_cluster() {
+        var manifests = render(Map.of(
+                "telegram.token", TOKEN,
+                "podSecurityContext.runAsUser", "null",
+                "podSecurityContext.runAsGroup", "null",
+                "redis.podSecurityContext.runAsUser", "null",
+                "redis.podSecurityContext.runAsGroup", "null",
+                "redis.podSecurityContext.fsGroup", "null"));
+
+        for (var kind : List.of("Deployment", "StatefulSet"))
+            assertThat(one(manifests, kind).toString())
+                    .contains("\"runAsNonRoot\":true")
+                    .doesNotContain("runAsUser", "runAsGroup", "fsGroup");
+    }
+
+    @Test
+    void a_private_authority_is_mounted_and_named() {
+        var manifests = render(Map.of(
+                "telegram.token", TOKEN, "redis.url", "rediss://redis.example:6380", "redis.caSecret", "authority"));
+
+        assertThat(env(manifests, "REDIS_CA_FILE")).hasToString("{\"value\":\"/etc/redis-authority/ca.crt\"}");
+        assertThat(one(manifests, "Deployment").toString())
+                .contains("{\"name\":\"redis-authority\",\"secret\":{\"secretName\":\"authority\"}}");
+    }
+
     @Test
     void a_redis_of_ones_own_replaces_the_charts_and_its_address_stays_secret() {
         var manifests =
@@ -195,6 +267,7 @@ class ChartTest {
         "telegram.token, not-a-token",
         "telegram.apiUrl, ftp://x",
         "redis.url, localhost:6379",
+        "redis.maxmemory, 70%",
         "redis.persistence.size, big",
         "admins[0], anna",
         "image.pullPolicy, Sometimes"

@@ -22,6 +22,7 @@ class FavouritesTest {
     void a_question_is_kept_at_a_press_listed_with_a_link_and_dropped() {
         anya.sends("/favourites").starts("Здесь будут вопросы");
         anya.starts("q_q001");
+        anya.taps("Ещё");
         anya.taps("Избранное").says("В избранном. Весь список: /favourites");
 
         anya.sends("/favourites")
@@ -35,6 +36,7 @@ class FavouritesTest {
     @Test
     void a_second_press_lets_it_go() {
         anya.starts("q_q001");
+        anya.taps("Ещё");
         anya.taps("Избранное");
 
         anya.taps("Избранное").says("Больше не в избранном.");
@@ -43,9 +45,12 @@ class FavouritesTest {
     }
 
     @Test
-    void the_button_is_on_every_side_of_the_card_and_never_in_a_group() {
-        anya.starts("q_q001").withButtons("Избранное");
-        anya.taps("Показать ответ").shows().withButtons("Избранное", "Подробно");
+    void the_button_is_one_tap_from_a_card_and_never_in_a_group() {
+        anya.starts("q_q001").withoutButtons("Избранное");
+        anya.taps("Ещё").shows().withButtons("Избранное", "К вопросу");
+        anya.taps("К вопросу");
+        anya.taps("Показать ответ");
+        anya.taps("Ещё").shows().withButtons("Избранное", "Подробно");
         var group = chat.telegram.group("Питонисты", anya.person);
 
         anya.in(group).sends("/quiz 1").withoutButtons("Избранное");
@@ -56,6 +61,7 @@ class FavouritesTest {
     void a_list_of_more_than_ten_turns_its_pages() {
         for (int number = 1; number <= 12; number++) {
             anya.starts("q_q%03d".formatted(number));
+            anya.taps("Ещё");
             anya.taps("Избранное");
         }
 
@@ -72,6 +78,7 @@ class FavouritesTest {
     @Test
     void a_question_that_left_the_bank_is_listed_as_gone_and_can_be_dropped() {
         anya.starts("q_q020");
+        anya.taps("Ещё");
         anya.taps("Избранное");
         chat.bankIs(SmallBank.read(SmallBank.text()));
 

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.sobesednik.App;
 import dev.sobesednik.Rooms;
+import dev.sobesednik.playground.world.World;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ class ArchitectureTest {
 
     /// From the ground up: a room knows those before it.
     private static final List<String> GROUND =
-            List.of("chat", "bank", "record", "profile", "memory", "feature", "topics", "picking");
+            List.of("chat", "bank", "record", "profile", "memory", "goal", "matching", "topics", "feature", "picking");
 
     /// Each knows the ground and nothing else of the house; what a root shares with another is named.
     private static final Map<String, List<String>> FEATURES = features();
@@ -83,6 +84,24 @@ class ArchitectureTest {
                                 "dev.sobesednik.playground.."))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("tools.jackson.."))
+                .check(OURS);
+    }
+
+    @Test
+    void only_the_adapter_of_matching_knows_lucene() {
+        noClasses()
+                .that(not(resideInAnyPackage("dev.sobesednik.matching.lucene")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.apache.lucene.."))
+                .check(OURS);
+    }
+
+    @Test
+    void only_the_wiring_knows_the_adapter_of_matching() {
+        noClasses()
+                .that(not(resideInAnyPackage("dev.sobesednik.matching.lucene")).and(DescribedWiring.IS_NOT_THE_WIRING))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("dev.sobesednik.matching.lucene"))
                 .check(OURS);
     }
 
@@ -173,6 +192,32 @@ class ArchitectureTest {
                 .that(not(resideInAnyPackage("dev.sobesednik.playground..")).and(DescribedWiring.IS_NOT_THE_WIRING))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("dev.sobesednik.playground.."))
+                .check(OURS);
+    }
+
+    /// From the ground up, like the rooms; `` is the root with the emulated Telegram itself.
+    @Test
+    void a_package_of_the_playground_knows_those_before_it() {
+        var names = List.of(".call", ".text", ".world", ".people", ".trouble", ".api", "", ".page");
+        var packages =
+                names.stream().map(name -> "dev.sobesednik.playground" + name).toList();
+        for (int index = 0; index < packages.size(); index++)
+            noClasses()
+                    .that()
+                    .resideInAPackage(packages.get(index))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(
+                            packages.subList(index + 1, packages.size()).toArray(String[]::new)))
+                    .allowEmptyShould(true)
+                    .check(OURS);
+    }
+
+    @Test
+    void the_state_of_the_playground_is_its_own() {
+        noClasses()
+                .that(not(resideInAnyPackage("dev.sobesednik.playground..")))
+                .should()
+                .dependOnClassesThat(type(World.class))
                 .check(OURS);
     }
 

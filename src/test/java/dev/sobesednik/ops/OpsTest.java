@@ -3,8 +3,12 @@ package dev.sobesednik.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sobesednik.bank.Question;
 import dev.sobesednik.bank.json.Loaded;
 import dev.sobesednik.bank.json.SmallBank;
+import dev.sobesednik.bank.json.SmallTranslation;
+import dev.sobesednik.bot.CapturedLogs;
+import dev.sobesednik.chat.Language;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,48 @@ class OpsTest {
                 .hasMessageContaining("QUESTIONS_FILE")
                 .hasMessageContaining("q001")
                 .hasMessageContaining("level");
+    }
+
+    @Test
+    void a_translation_that_cannot_be_used_is_logged_and_everybody_sees_the_original() {
+        try (var logs = new CapturedLogs()) {
+            var bank = new CurrentBank(
+                    () -> SmallBank.read(SmallBank.text()), original -> SmallTranslation.over(original, "{"));
+
+            assertThat(bank.in(Language.EN).questions())
+                    .extracting(Question::language)
+                    .containsOnly(Language.RU);
+            assertThat(bank.in(Language.EN).language()).isEqualTo(Language.EN);
+            assertThat(logs.text()).contains("everybody sees the original", "small.en.json: line 1");
+        }
+    }
+
+    @Test
+    void each_language_has_its_bank_with_the_same_ids() {
+        var bank = new CurrentBank(
+                () -> SmallBank.read(SmallBank.text()),
+                original -> SmallTranslation.over(original, SmallTranslation.text()));
+
+        assertThat(bank.in(Language.RU)).isSameAs(bank.get());
+        assertThat(bank.in(Language.EN).questions())
+                .extracting(Question::id)
+                .isEqualTo(bank.get().questions().stream().map(Question::id).toList());
+        assertThat(bank.translated()).isEqualTo(1);
+    }
+
+    @Test
+    void a_reload_that_fails_for_the_translation_leaves_both() {
+        var text = new AtomicReference<>(SmallTranslation.text());
+        var bank = new CurrentBank(
+                () -> SmallBank.read(SmallBank.text()), original -> SmallTranslation.over(original, text.get()));
+        var good = bank.in(Language.EN);
+        var original = bank.get();
+
+        text.set("{");
+
+        assertThat(bank.reload()).isInstanceOf(Loaded.Refused.class);
+        assertThat(bank.in(Language.EN)).isSameAs(good);
+        assertThat(bank.get()).isSameAs(original);
     }
 
     @Test

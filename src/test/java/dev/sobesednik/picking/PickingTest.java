@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sobesednik.bank.Bank;
 import dev.sobesednik.bank.Question;
 import dev.sobesednik.memory.Card;
-import dev.sobesednik.memory.Rating;
 import dev.sobesednik.picking.Picking.Why;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,51 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PickingTest {
 
-    private static final ZoneId ZONE = ZoneOffset.UTC;
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
-
     private final Map<Question.Id, Card> cards = new HashMap<>();
     private final List<Question.Id> askedToday = new ArrayList<>();
     private Set<Question.Id> alike = Set.of();
-
-    @Test
-    void what_was_graded_again_yesterday_comes_before_everything_new() {
-        graded("a", Rating.AGAIN, NOON.minus(Duration.ofDays(1)));
-
-        assertThat(pick(0)).isEqualTo("a COMES_BACK");
-    }
-
-    @Test
-    void what_waits_longest_comes_back_first() {
-        graded("a", Rating.AGAIN, NOON.minus(Duration.ofDays(1)));
-        graded("c", Rating.AGAIN, NOON.minus(Duration.ofDays(3)));
-
-        assertThat(pick(0)).isEqualTo("c COMES_BACK");
-    }
-
-    @Test
-    void what_was_graded_again_today_waits_for_tomorrow() {
-        graded("a", Rating.AGAIN, NOON.minus(Duration.ofHours(1)));
-
-        assertThat(pick(1)).isEqualTo("b NEW");
-    }
-
-    @Test
-    void only_the_last_grade_counts() {
-        graded("a", Rating.AGAIN, NOON.minus(Duration.ofDays(5)));
-        graded("a", Rating.GOOD, NOON.minus(Duration.ofDays(4)));
-
-        assertThat(pick(1)).isEqualTo("b NEW");
-    }
-
-    @Test
-    void what_comes_back_and_was_asked_today_already_is_not_pressed_on_again() {
-        graded("a", Rating.AGAIN, NOON.minus(Duration.ofDays(1)));
-        askedToday.add(id("a"));
-
-        assertThat(pick(1)).isEqualTo("b NEW");
-    }
 
     @Test
     void a_near_duplicate_of_todays_question_waits_while_others_are_left() {
@@ -118,7 +70,7 @@ class PickingTest {
 
     @Test
     void a_level_without_questions_has_nothing_to_ask() {
-        assertThat(picking(1).pick(4, TODAY, ZONE)).isEmpty();
+        assertThat(picking(1).pick(4)).isEmpty();
     }
 
     @ParameterizedTest
@@ -127,19 +79,17 @@ class PickingTest {
         var random = new Random(seed);
         var asked = new HashSet<String>();
         for (int number = 0; number < 6; number++) {
-            var pick = new Picking(bank(), cards, askedToday, random)
-                    .pick(0, TODAY, ZONE)
-                    .orElseThrow();
+            var pick = new Picking(bank(), cards, askedToday, random).pick(0).orElseThrow();
             assertThat(pick.why()).isEqualTo(Why.NEW);
             assertThat(asked.add(pick.question().id().value())).isTrue();
             shown(pick.question().id().value());
             askedToday.add(pick.question().id());
         }
-        assertThat(picking(seed).pick(0, TODAY, ZONE).orElseThrow().why()).isEqualTo(Why.ANOTHER_ROUND);
+        assertThat(picking(seed).pick(0).orElseThrow().why()).isEqualTo(Why.ANOTHER_ROUND);
     }
 
     private String pick(int level) {
-        var pick = picking(1).pick(level, TODAY, ZONE).orElseThrow();
+        var pick = picking(1).pick(level).orElseThrow();
         return pick.question().id() + " " + pick.why();
     }
 
@@ -149,11 +99,6 @@ class PickingTest {
 
     private void shown(String id) {
         cards.merge(id(id), Card.NEW.shown(), (known, first) -> known.shown());
-    }
-
-    private void graded(String id, Rating rating, Instant at) {
-        shown(id);
-        cards.computeIfPresent(id(id), (same, card) -> card.rated(rating, 1, at));
     }
 
     private static Question.Id id(String id) {

@@ -1,5 +1,7 @@
 package dev.sobesednik.playground;
 
+import dev.sobesednik.playground.call.Call;
+import dev.sobesednik.playground.call.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -144,7 +146,7 @@ public final class BotApiDescription {
     }
 
     /// A JSON object out of single-quoted text, for short tests.
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         return text.isEmpty() ? JsonNodeFactory.instance.objectNode() : Json.read(text.replace('\'', '"'));
     }
 }

@@ -3,6 +3,9 @@ package dev.sobesednik.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sobesednik.playground.call.Json;
+import dev.sobesednik.playground.people.MessageView;
+import dev.sobesednik.playground.trouble.Trouble;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

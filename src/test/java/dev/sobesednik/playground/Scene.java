@@ -2,6 +2,11 @@ package dev.sobesednik.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sobesednik.playground.call.Answer;
+import dev.sobesednik.playground.people.MessageView;
+import dev.sobesednik.playground.people.Person;
+import dev.sobesednik.playground.world.BotAccount;
+import dev.sobesednik.playground.world.Persona;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,23 +14,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An emulated Telegram at a fixed time with Аня in it, and short ways to call its Bot API without HTTP.
-final class Scene {
+public final class Scene {
 
-    static final String TOKEN = "1000:playground";
-    static final Duration SOON = Duration.ofSeconds(5);
+    public static final String TOKEN = "1000:playground";
+    public static final Duration SOON = Duration.ofSeconds(5);
 
-    final MovableClock clock = new MovableClock(InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z")));
-    final EmulatedTelegram telegram =
+    public final MovableClock clock = new MovableClock(InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z")));
+    public final EmulatedTelegram telegram =
             new EmulatedTelegram(clock, new BotAccount(TOKEN, "sobesednik_bot", "Собеседник"));
-    final Person anya = telegram.person(new Persona(42, "Аня", "anya", "ru"));
-    final Person boris = telegram.person(new Persona(43, "Борис", "boris", "ru"));
+    public final Person anya = telegram.person(new Persona(42, "Аня", "anya", "ru"));
+    public final Person boris = telegram.person(new Persona(43, "Борис", "boris", "ru"));
 
-    Scene() {
+    public Scene() {
         BotApiDescription.watch(telegram);
     }
 
     /// With Аня's private chat open.
-    static Scene open() {
+    public static Scene open() {
         var scene = new Scene();
         scene.anya.starts("");
         scene.forget();
@@ -33,39 +38,39 @@ final class Scene {
     }
 
     /// All updates so far are confirmed.
-    void forget() {
+    public void forget() {
         call("getUpdates", "{'offset':-1}");
         call("getUpdates", "{'offset':%d}".formatted(telegram.nextUpdateId()));
     }
 
-    Answer call(String method, String parameters) {
+    public Answer call(String method, String parameters) {
         return telegram.call(TOKEN, method, BotApiDescription.json(parameters));
     }
 
-    Answer call(String method, ObjectNode parameters) {
+    public Answer call(String method, ObjectNode parameters) {
         return telegram.call(TOKEN, method, parameters);
     }
 
-    JsonNode ok(String method, String parameters) {
+    public JsonNode ok(String method, String parameters) {
         var answer = call(method, parameters);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.result();
     }
 
     /// Code and text of a refusal.
-    String refused(String method, String parameters) {
+    public String refused(String method, String parameters) {
         var answer = call(method, parameters);
         assertThat(answer.ok()).as(answer.body()).isFalse();
         assertThat(answer.json().path("error_code").asInt()).isEqualTo(answer.status());
         return answer.status() + " " + answer.description();
     }
 
-    MessageView says(String text) {
+    public MessageView says(String text) {
         return says(42, text, "");
     }
 
     /// @param more further parameters, each with a comma before it
-    MessageView says(long chat, String text, String more) {
+    public MessageView says(long chat, String text, String more) {
         var parameters =
                 (ObjectNode) BotApiDescription.json("{'chat_id':%d,'parse_mode':'HTML'%s}".formatted(chat, more));
         parameters.put("text", text);

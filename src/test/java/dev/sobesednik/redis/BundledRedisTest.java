@@ -242,6 +242,24 @@ class BundledRedisTest {
                 .hasMessageContaining("cannot be used");
     }
 
+    /// Said to be a directory that cannot be written to, which it could.
+    @Test
+    void a_file_system_from_which_nothing_may_be_run_is_said_with_the_remedy() throws IOException {
+        var binary = Files.writeString(data.resolve("redis-server"), "");
+        var refused = new IOException("Exec failed, error: 13 (Permission denied)");
+
+        assertThat(BundledRedis.cannotRun(data, binary, refused))
+                .hasMessage("DATA_DIR lies on a file system from which nothing may be run (noexec), such as the bundled"
+                        + " Redis in "
+                        + data + ": name a directory on another one, or start a Redis of your own and set"
+                        + " REDIS_URL, such as redis://127.0.0.1:6379");
+
+        assertThat(binary.toFile().setExecutable(true)).isTrue();
+        assertThat(BundledRedis.cannotRun(data, binary, new IOException("error: 2 (No such file or directory)")))
+                .hasMessageContaining("does not run on this system")
+                .hasMessageContaining("REDIS_URL");
+    }
+
     @Test
     void a_port_file_with_nonsense_in_it_stops_nothing() throws IOException {
         Files.createDirectories(data.resolve("redis"));

@@ -10,7 +10,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +23,10 @@ class StreakTest {
 
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
 
-    private Streak streak = Streak.NONE;
+    /// Somebody whose first freeze is used up.
+    private static final Streak PLAIN = new Streak(0, 0, 0, 0, null, List.of(), Set.of(), null);
+
+    private Streak streak = PLAIN;
 
     @Test
     void a_day_lasts_until_four_in_the_morning() {
@@ -53,6 +60,18 @@ class StreakTest {
     }
 
     @Test
+    void the_first_freeze_is_free() {
+        streak = Streak.NONE;
+        daysInARow("2026-03-02", 1, MOSCOW);
+
+        answers("2026-03-04T12:00", MOSCOW);
+
+        assertThat(streak.length()).isEqualTo(2);
+        assertThat(streak.freezes()).isZero();
+        assertThat(currentAt("2026-03-06T12:00", MOSCOW)).isZero();
+    }
+
+    @Test
     void a_freeze_forgives_a_day_and_is_gone() {
         daysInARow("2026-03-01", 7, MOSCOW);
 
@@ -71,6 +90,108 @@ class StreakTest {
         answers("2026-03-10T12:00", MOSCOW);
 
         assertThat(streak.length()).isEqualTo(1);
+    }
+
+    @Test
+    void five_answers_on_the_day_after_the_break_bring_the_streak_back() {
+        daysInARow("2026-03-01", 6, MOSCOW);
+
+        for (int answer = 1; answer <= 4; answer++) answers("2026-03-08T12:00", MOSCOW);
+        assertThat(streak.length()).isEqualTo(1);
+        assertThat(streak.toRepair(at("2026-03-08T12:00"), MOSCOW)).isEqualTo(1);
+        answers("2026-03-08T23:00", MOSCOW);
+
+        assertThat(streak.length()).isEqualTo(7);
+        assertThat(streak.best()).isEqualTo(7);
+        assertThat(streak.freezes()).as("the seventh counted day earns one").isEqualTo(1);
+        assertThat(streak.days())
+                .extracting(day -> day.date() + " " + day.kind())
+                .endsWith("2026-03-06 COUNTED", "2026-03-07 REPAIRED", "2026-03-08 COUNTED");
+        answers("2026-03-08T23:10", MOSCOW);
+        assertThat(streak.length()).as("once").isEqualTo(7);
+    }
+
+    @Test
+    void the_second_day_after_the_break_is_the_last_for_it() {
+        daysInARow("2026-03-01", 6, MOSCOW);
+        var broken = streak;
+
+        answers("2026-03-08T12:00", MOSCOW);
+        for (int answer = 1; answer <= 5; answer++) answers("2026-03-09T12:00", MOSCOW);
+        assertThat(streak.length()).as("six, and the two that counted since").isEqualTo(8);
+
+        streak = broken;
+        assertThat(streak.repairable(at("2026-03-09T12:00"), MOSCOW)).isPresent();
+        assertThat(streak.repairable(at("2026-03-10T12:00"), MOSCOW)).isEmpty();
+        for (int answer = 1; answer <= 9; answer++) answers("2026-03-10T12:00", MOSCOW);
+        assertThat(streak.length()).isEqualTo(1);
+    }
+
+    @Test
+    void five_answers_over_two_days_bring_nothing_back() {
+        daysInARow("2026-03-01", 6, MOSCOW);
+
+        for (int answer = 1; answer <= 3; answer++) answers("2026-03-08T12:00", MOSCOW);
+        for (int answer = 1; answer <= 3; answer++) answers("2026-03-09T12:00", MOSCOW);
+        for (int answer = 1; answer <= 9; answer++) answers("2026-03-10T12:00", MOSCOW);
+
+        assertThat(streak.length()).isEqualTo(3);
+        assertThat(streak.lost()).isNull();
+    }
+
+    @Test
+    void a_repair_uses_up_the_freezes_that_would_have_been_used_before() {
+        daysInARow("2026-03-01", 8, MOSCOW);
+        assertThat(streak.freezes()).isEqualTo(1);
+
+        for (int answer = 1; answer <= 5; answer++) answers("2026-03-11T12:00", MOSCOW);
+
+        assertThat(streak.length()).isEqualTo(9);
+        assertThat(streak.freezes()).isZero();
+        assertThat(streak.days())
+                .extracting(Streak.Day::kind)
+                .endsWith(Kind.COUNTED, Kind.FROZEN, Kind.REPAIRED, Kind.COUNTED);
+    }
+
+    @Test
+    void a_streak_of_two_days_is_begun_anew_and_not_repaired() {
+        daysInARow("2026-03-01", 2, MOSCOW);
+
+        for (int answer = 1; answer <= 9; answer++) answers("2026-03-04T12:00", MOSCOW);
+
+        assertThat(streak.length()).isEqualTo(1);
+    }
+
+    @Test
+    void flying_east_takes_nothing_from_the_time_for_a_repair() {
+        var honolulu = ZoneId.of("Pacific/Honolulu");
+        daysInARow("2026-03-01", 6, honolulu);
+        for (int answer = 1; answer <= 4; answer++) answers("2026-03-09T20:00", honolulu);
+
+        // The same evening in Honolulu, two dates later on the other side of the date line.
+        answers("2026-03-10T20:10", ZoneId.of("Pacific/Kiritimati"));
+
+        assertThat(streak.length()).isEqualTo(1 + 1);
+        for (int answer = 1; answer <= 4; answer++) answers("2026-03-10T20:20", ZoneId.of("Pacific/Kiritimati"));
+        assertThat(streak.length()).isEqualTo(6 + 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-26", "2028-02-27", "2026-12-29", "2026-04-28", "2026-03-27", "2026-10-23"})
+    void month_ends_leap_days_and_clock_changes_are_days_like_others(String first) {
+        var berlin = ZoneId.of("Europe/Berlin");
+        daysInARow(first, 3, berlin);
+        var back = LocalDate.parse(first).plusDays(4);
+
+        for (int answer = 1; answer <= 5; answer++) answers(back.atTime(12, 0), berlin);
+        answers(back.plusDays(1).atTime(12, 0), berlin);
+
+        assertThat(streak.length()).isEqualTo(5);
+        assertThat(streak.days())
+                .hasSize(6)
+                .extracting(Streak.Day::date)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -158,6 +279,74 @@ class StreakTest {
             assertThat(streak.excused()).hasSizeLessThanOrEqualTo(Streak.REMEMBERED);
             assertThat(streak.best()).isGreaterThanOrEqualTo(streak.length());
         }
+    }
+
+    /// Frozen, excused and repaired days keep a streak and never lengthen it: it is at most as long as there are days
+    /// on
+    /// which something counted, and an answer adds at most one, or brings back what was lost.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void no_streak_is_longer_than_the_days_that_counted(long seed) {
+        var random = new Random(seed);
+        var zones =
+                ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList();
+        var zone = MOSCOW;
+        var now = Instant.parse("2026-01-01T12:00:00Z");
+        var counted = new HashSet<LocalDate>();
+        var repairs = 0;
+        streak = Streak.NONE;
+        for (int step = 0; step < 3_000; step++) {
+            now = now.plus(Duration.ofMinutes(random.nextInt(4) == 0 ? random.nextInt(60 * 60) : random.nextInt(200)));
+            if (random.nextInt(20) == 0) zone = zones.get(random.nextInt(zones.size()));
+            if (random.nextInt(40) == 0) streak = streak.excuse(LocalDay.of(now, zone));
+            var before = streak;
+            var lost = before.repairable(now, zone);
+            streak = before.answered(now, zone);
+            counted.add(Objects.requireNonNull(streak.last()).day());
+
+            assertThat(streak.length()).as("step %d", step).isLessThanOrEqualTo(counted.size());
+            var grown = streak.length() - before.length();
+            if (grown > 1) {
+                repairs++;
+                assertThat(streak.length()).isEqualTo(lost.orElseThrow().length() + before.length());
+                assertThat(before.length()).isLessThanOrEqualTo(Streak.REPAIRABLE_FOR + 1);
+            }
+            assertThat(streak.days())
+                    .extracting(Streak.Day::date)
+                    .as("step %d", step)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+        assertThat(repairs).isPositive();
+    }
+
+    /// On that day an answer keeps the streak, and without one it ends with it: in every zone, at every clock change.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void the_last_chance_is_the_last_day_on_which_an_answer_keeps_the_streak(long seed) {
+        var random = new Random(seed);
+        var zones =
+                ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList();
+        for (int round = 0; round < 300; round++) {
+            var zone = zones.get(random.nextInt(zones.size()));
+            var start = LocalDate.parse("2026-01-01").plusDays(random.nextInt(1_000));
+            streak = new Streak(0, 0, random.nextInt(3), 0, null, List.of(), Set.of(), null);
+            daysInARow(start.toString(), 3, zone);
+            if (random.nextBoolean()) streak = streak.excuse(start.plusDays(3 + random.nextInt(4)));
+
+            var day = streak.lastChance(zone).orElseThrow();
+
+            assertThat(streak.answered(day.atTime(23, 0).atZone(zone).toInstant(), zone)
+                            .length())
+                    .isEqualTo(4);
+            assertThat(streak.answered(day.plusDays(1).atTime(5, 0).atZone(zone).toInstant(), zone)
+                            .length())
+                    .isEqualTo(1);
+        }
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(MOSCOW).toInstant();
     }
 
     private void daysInARow(String first, int count, ZoneId zone) {

@@ -41,8 +41,12 @@ final class ScriptedApi implements AutoCloseable {
         server.start();
     }
 
+    int port() {
+        return server.getAddress().getPort();
+    }
+
     BotApi api() {
-        return new BotApi("http://127.0.0.1:" + server.getAddress().getPort(), "1:secret");
+        return new BotApi("http://127.0.0.1:" + port(), "1:secret");
     }
 
     synchronized ScriptedApi answers(int status, String body) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sobesednik.chat.Language;
 import dev.sobesednik.chat.Text;
-import dev.sobesednik.playground.BotAccount;
-import dev.sobesednik.playground.Call;
 import dev.sobesednik.playground.EmulatedTelegram;
-import dev.sobesednik.playground.Persona;
+import dev.sobesednik.playground.call.Call;
+import dev.sobesednik.playground.world.BotAccount;
+import dev.sobesednik.playground.world.Persona;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
 /// Reads `questions.json`. A bad file is an answer, not an exception.
@@ -31,9 +32,14 @@ public final class BankFile {
     }
 
     public static Loaded read(Path file) {
+        return read(file, BankFile::read);
+    }
+
+    /// @param reader of the file's name and bytes
+    static Loaded read(Path file, BiFunction<String, byte[], Loaded> reader) {
         var name = String.valueOf(file.getFileName());
         try (var in = Files.newInputStream(file)) {
-            return read(name, in);
+            return reader.apply(name, in.readNBytes(StrictJson.LARGEST_FILE + 1));
         } catch (NoSuchFileException e) {
             return refused(file.toString(), "no such file");
         } catch (IOException e) {
@@ -50,7 +56,7 @@ public final class BankFile {
         return switch (StrictJson.parse(bytes)) {
             case StrictJson.Parsed.Broken(var finding) -> new Loaded.Refused(name, List.of(finding));
             case StrictJson.Parsed.Tree(var root) -> {
-                var findings = new ArrayList<>(Shape.findings(root));
+                var findings = new ArrayList<>(Shape.BANK.findings(root));
                 if (findings.isEmpty()) findings.addAll(dates(root));
                 if (!findings.isEmpty()) yield new Loaded.Refused(name, capped(findings));
                 var contents = Reader.contents(root);
@@ -60,11 +66,13 @@ public final class BankFile {
         };
     }
 
-    /// The same bank in its one layout. Needs JSON that can be read, not a bank without mistakes.
+    /// The same bank, or translation of one, in its one layout. Needs JSON that can be read, not one without mistakes.
     public static Formatted format(String name, byte[] bytes) {
         return switch (StrictJson.parse(bytes)) {
             case StrictJson.Parsed.Broken(var finding) -> new Formatted.Refused(name, finding);
-            case StrictJson.Parsed.Tree(var root) -> new Formatted.Text(Layout.of(root));
+            case StrictJson.Parsed.Tree(var root) ->
+                new Formatted.Text(
+                        Layout.of(root, TranslationFile.isTranslation(name) ? Shape.TRANSLATION : Shape.BANK));
         };
     }
 
@@ -79,7 +87,7 @@ public final class BankFile {
         return findings;
     }
 
-    private static boolean isDate(JsonNode node) {
+    static boolean isDate(JsonNode node) {
         try {
             LocalDate.parse(node.stringValue());
             return true;
@@ -88,14 +96,14 @@ public final class BankFile {
         }
     }
 
-    private static List<Finding> capped(List<Finding> findings) {
+    static List<Finding> capped(List<Finding> findings) {
         if (findings.size() <= MOST_FINDINGS) return List.copyOf(findings);
         var capped = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
         capped.add(new Finding("", "", "and %d more".formatted(findings.size() - MOST_FINDINGS)));
         return capped;
     }
 
-    private static Loaded refused(String name, String text) {
+    static Loaded refused(String name, String text) {
         return new Loaded.Refused(name, List.of(new Finding("", "", text)));
     }
 

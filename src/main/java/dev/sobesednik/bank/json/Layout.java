@@ -9,7 +9,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The one way in which a bank is written down, so that a diff shows what changed and nothing else.
+/// The one way in which a bank or a translation is written down, so that a diff shows what changed and nothing else.
 final class Layout {
 
     private static final ObjectWriter WRITER = StrictJson.MAPPER
@@ -21,11 +21,22 @@ final class Layout {
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
-    static String of(JsonNode root) {
-        return WRITER.writeValueAsString(ordered(root, Shape.SCHEMA)) + "\n";
+    private final Shape shape;
+
+    private Layout(Shape shape) {
+        this.shape = shape;
     }
 
-    private static JsonNode ordered(JsonNode node, JsonNode schema) {
+    /// A bank's.
+    static String of(JsonNode root) {
+        return of(root, Shape.BANK);
+    }
+
+    static String of(JsonNode root, Shape shape) {
+        return WRITER.writeValueAsString(new Layout(shape).ordered(root, shape.schema())) + "\n";
+    }
+
+    private JsonNode ordered(JsonNode node, JsonNode schema) {
         var described = resolved(schema);
         return switch (node) {
             case ObjectNode object -> {
@@ -49,10 +60,8 @@ final class Layout {
         };
     }
 
-    private static JsonNode resolved(JsonNode schema) {
+    private JsonNode resolved(JsonNode schema) {
         var reference = schema.path("$ref");
-        return reference.isString() ? Shape.SCHEMA.at(reference.stringValue().substring(1)) : schema;
+        return reference.isString() ? shape.schema().at(reference.stringValue().substring(1)) : schema;
     }
-
-    private Layout() {}
 }

@@ -16,6 +16,7 @@ import dev.sobesednik.bank.Question.Source;
 import dev.sobesednik.bank.Question.StatedChance;
 import dev.sobesednik.bank.Question.Tier;
 import dev.sobesednik.bank.Question.VersionNote;
+import dev.sobesednik.chat.Language;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +33,7 @@ final class Reader {
 
     static Contents contents(JsonNode root) {
         return new Contents(
+                language(root),
                 LocalDate.parse(text(root, "contentDate")),
                 list(root, "levels", level -> new Bank.Level(level.get("number").intValue(), text(level, "title"))),
                 list(root, "sections", Reader::section),
@@ -39,7 +41,7 @@ final class Reader {
                 ids(root, "core"),
                 list(root, "plan", Reader::planItem),
                 list(root, "alike", Reader::alike),
-                list(root, "questions", Reader::question));
+                list(root, "questions", node -> question(node, language(root))));
     }
 
     private static Bank.Section section(JsonNode node) {
@@ -68,7 +70,11 @@ final class Reader {
         return new Bank.Alike(text(node, "title"), new LinkedHashSet<>(ids(node, "members")));
     }
 
-    private static Question question(JsonNode node) {
+    private static Language language(JsonNode root) {
+        return Language.of(text(root, "language"));
+    }
+
+    private static Question question(JsonNode node, Language language) {
         return new Question(
                 new Question.Id(text(node, "id")),
                 source(node),
@@ -84,7 +90,9 @@ final class Reader {
                         related -> new Related(new Question.Id(text(related, "id")), text(related, "why"))),
                 texts(node, "tags"),
                 node.has("frequency") ? constant(Tier.class, text(node.get("frequency"), "tier")) : null,
-                node.has("statedChance") ? statedChance(node.get("statedChance")) : null);
+                node.has("statedChance") ? statedChance(node.get("statedChance")) : null,
+                language,
+                null);
     }
 
     private static Source source(JsonNode question) {
@@ -153,19 +161,19 @@ final class Reader {
         return new StatedChance(node.get("percent").doubleValue(), text(node, "origin"));
     }
 
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         return node.get(field).stringValue();
     }
 
-    private static @Nullable String optional(JsonNode node, String field) {
+    static @Nullable String optional(JsonNode node, String field) {
         return node.has(field) ? text(node, field) : null;
     }
 
-    private static String lines(JsonNode node, String field) {
+    static String lines(JsonNode node, String field) {
         return String.join("\n", texts(node, field));
     }
 
-    private static List<String> texts(JsonNode node, String field) {
+    static List<String> texts(JsonNode node, String field) {
         return list(node, field, JsonNode::stringValue);
     }
 
@@ -173,7 +181,7 @@ final class Reader {
         return list(node, field, id -> new Question.Id(id.stringValue()));
     }
 
-    private static <T> List<T> list(JsonNode node, String field, Function<JsonNode, T> read) {
+    static <T> List<T> list(JsonNode node, String field, Function<JsonNode, T> read) {
         return node.path(field).valueStream().map(read).toList();
     }
 

@@ -12,18 +12,30 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// The file against its schema, in words.
+/// A file against its schema, in words.
 final class Shape {
 
-    static final JsonNode SCHEMA = schema();
+    static final Shape BANK = new Shape("questions.schema.json");
 
-    private static final Schema VALIDATOR = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(SCHEMA);
+    static final Shape TRANSLATION = new Shape("translation.schema.json");
 
     private static final Pattern TELEGRAMS_OWN = Pattern.compile("quiz\\.(question|options\\[\\d+]|explanation)");
 
-    static List<Finding> findings(JsonNode root) {
-        return VALIDATOR.validate(root).stream()
+    private final JsonNode schema;
+    private final Schema validator;
+
+    private Shape(String resource) {
+        schema = read(resource);
+        validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema);
+    }
+
+    JsonNode schema() {
+        return schema;
+    }
+
+    List<Finding> findings(JsonNode root) {
+        return validator.validate(root).stream()
                 .map(error -> finding(root, error))
                 .distinct()
                 .toList();
@@ -112,13 +124,11 @@ final class Shape {
         return line.length() <= 40 ? line : line.substring(0, 40) + "…";
     }
 
-    private static JsonNode schema() {
-        try (var in = Objects.requireNonNull(Shape.class.getResourceAsStream("questions.schema.json"))) {
+    private static JsonNode read(String resource) {
+        try (var in = Objects.requireNonNull(Shape.class.getResourceAsStream(resource))) {
             return StrictJson.MAPPER.readTree(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
-
-    private Shape() {}
 }

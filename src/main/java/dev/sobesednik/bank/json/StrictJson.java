@@ -20,8 +20,7 @@ final class StrictJson {
     static final int LARGEST_FILE = 16 * 1024 * 1024;
 
     // A bank is eight deep, its longest line has 2600 characters, its longest number four digits; an entry has about
-    // 400
-    // tokens and 16 KB. The bounds leave room for a thousand entries.
+    // 400 tokens and 16 KB. The bounds leave room for a thousand entries.
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(32)
             .maxStringLength(20_000)

@@ -23,6 +23,7 @@ import dev.sobesednik.feature.Place;
 import dev.sobesednik.feature.SettingsPage;
 import dev.sobesednik.feature.Shown;
 import dev.sobesednik.feature.Wake;
+import dev.sobesednik.profile.ClockTimes;
 import dev.sobesednik.profile.LocalDay;
 import dev.sobesednik.profile.Profile;
 import dev.sobesednik.record.ChatRecord;
@@ -76,16 +77,40 @@ public final class DailyFeature implements Feature {
             case "off" -> Optional.of(here.daily().off());
             case "pause" -> Optional.of(here.paused(WEEK));
             case "resume", "on" -> Optional.of(here.resumed());
-            default -> TimeOfDay.parse(argument).map(here::at);
+            default -> Optional.<Daily>empty();
         };
-        return changed.map(here::with)
-                .map(after -> Step.to(after, new Effect.Say(new Here(after, context).page())))
+        return changed.map(daily -> page(here.with(daily), context))
+                .or(() -> timed(argument, record, context))
                 .orElseGet(() -> Step.to(record, Effect.say("daily.no-such-time", argument)));
+    }
+
+    /// A time, and perhaps the zone in which it is meant: `9`, `7pm`, `21-30`, `09:00 Berlin`.
+    private static Optional<Step<ChatRecord>> timed(String argument, ChatRecord record, Context context) {
+        return ClockTimes.read(argument).flatMap(read -> {
+            if (read.rest().isEmpty()) return Optional.of(page(at(read.time(), record, context), context));
+            return context.world().zones().apply(read.rest()).map(zone -> {
+                var there = record.with(Profile.SLICE, Profile.of(record).withZone(zone));
+                var step = page(at(read.time(), there, context), context);
+                return new Step<>(
+                        step.next(),
+                        Stream.concat(Stream.of(new Effect.Raise(new Events.ZoneChanged())), step.effects().stream())
+                                .toList());
+            });
+        });
+    }
+
+    private static ChatRecord at(LocalTime time, ChatRecord record, Context context) {
+        var here = new Here(record, context);
+        return here.with(here.at(time));
+    }
+
+    private static Step<ChatRecord> page(ChatRecord after, Context context) {
+        return Step.to(after, new Effect.Say(new Here(after, context).page()));
     }
 
     private Step<ChatRecord> stop(Incoming.Command command, ChatRecord record, Context context) {
         var here = new Here(record, context);
-        return Step.to(here.with(here.daily().off()), Effect.say("stop.done"));
+        return Step.to(here.with(here.daily().off()), new Effect.Raise(new Events.Silenced()), Effect.say("stop.done"));
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.sobesednik.record.ChatRecord;
 import dev.sobesednik.record.Slice;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Duels of a group.
 public final class DuelFeature implements Feature {
@@ -57,6 +58,19 @@ public final class DuelFeature implements Feature {
     @Override
     public Step<ChatRecord> posted(String tag, int messageId, ChatRecord record, Context context) {
         return new DuelTalk(record, context).posted(tag, messageId);
+    }
+
+    @Override
+    public Step<ChatRecord> refused(String tag, ChatRecord record, Context context) {
+        return new DuelTalk(record, context).refused(tag);
+    }
+
+    @Override
+    public OptionalLong caretaker(ChatRecord record) {
+        return record.get(Duels.SLICE).sessions().stream()
+                .filter(session -> session.duel().isRunning())
+                .mapToLong(session -> session.duel().opener().id())
+                .findFirst();
     }
 
     /// People look at the clock of a duel. Each topic has its own.

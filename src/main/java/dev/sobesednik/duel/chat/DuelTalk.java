@@ -126,14 +126,34 @@ final class DuelTalk {
         return open(press.from(), wanted, match.level()).and(Effect.answered(press));
     }
 
-    /// @param tag `duel.TOPIC.NUMBER.POST`, as [#show] called it
     Step<ChatRecord> posted(String tag, int messageId) {
+        return tagged(tag, (session, post) -> after(record, session.posted(post, messageId, context.now()), null));
+    }
+
+    /// Telegram does not take the duel's message: nobody would see how it goes on. What is said goes where it can be
+    /// read.
+    Step<ChatRecord> refused(String tag) {
+        return tagged(
+                tag,
+                (session, post) -> session.isWaitedFor(post)
+                        ? Step.to(
+                                record.with(Duels.SLICE, duels.without(session.topic())),
+                                in(session, Effect.say("duel.refused")))
+                        : Step.to(record));
+    }
+
+    @FunctionalInterface
+    private interface Posted {
+        Step<ChatRecord> decide(DuelSession session, int post);
+    }
+
+    /// @param tag `duel.TOPIC.NUMBER.POST`, as [#show] called it
+    private Step<ChatRecord> tagged(String tag, Posted decision) {
         if (!tag.matches("duel(\\.\\d{1,9}){3}")) return Step.to(record);
         var words = tag.split("\\.");
         return duels.at(Integer.parseInt(words[1]))
                 .filter(session -> session.duel().number() == Integer.parseInt(words[2]))
-                .map(session ->
-                        after(record, session.posted(Integer.parseInt(words[3]), messageId, context.now()), null))
+                .map(session -> decision.decide(session, Integer.parseInt(words[3])))
                 .orElseGet(() -> Step.to(record));
     }
 

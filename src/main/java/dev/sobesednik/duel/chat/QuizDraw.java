@@ -29,8 +29,8 @@ record QuizDraw(List<Drawn> drawn, ChatRecord after) {
         while (drawn.size() < Duel.QUESTIONS) {
             var fresh = ofLevel(level)
                     .and(question -> drawn.stream().noneMatch(one -> one.id().equals(question.id())));
-            var pick = new Picking(context.bank(), history.cards(), history.askedOn(today), context.random())
-                    .pick(fresh, today, profile.zone());
+            var pick =
+                    new Picking(context.bank(), history.cards(), history.askedOn(today), context.random()).pick(fresh);
             if (pick.isEmpty()) break;
             var question = pick.get().question();
             quiz(question)

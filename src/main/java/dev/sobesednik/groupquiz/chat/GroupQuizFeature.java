@@ -4,6 +4,7 @@ import dev.sobesednik.chat.Effect;
 import dev.sobesednik.chat.Event;
 import dev.sobesednik.chat.Incoming;
 import dev.sobesednik.chat.Step;
+import dev.sobesednik.daily.Daily;
 import dev.sobesednik.feature.Command;
 import dev.sobesednik.feature.Context;
 import dev.sobesednik.feature.Events;
@@ -16,6 +17,7 @@ import dev.sobesednik.record.ChatRecord;
 import dev.sobesednik.record.Slice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// A group's question of the day: `/daily` sets it, `/top` shows who was right how often.
@@ -101,6 +103,18 @@ public final class GroupQuizFeature implements Feature {
     @Override
     public Step<ChatRecord> posted(String tag, int messageId, ChatRecord record, Context context) {
         return new QuizRounds(context).posted(record, tag, messageId);
+    }
+
+    @Override
+    public Step<ChatRecord> refused(String tag, ChatRecord record, Context context) {
+        return new QuizRounds(context).refused(record, tag);
+    }
+
+    @Override
+    public OptionalLong caretaker(ChatRecord record) {
+        var quiz = record.get(DailyQuiz.SLICE);
+        var by = quiz.upkeep().by();
+        return quiz.daily().mode() == Daily.Mode.ON && by != 0 ? OptionalLong.of(by) : OptionalLong.empty();
     }
 
     @Override

@@ -46,8 +46,9 @@ final class QuizMessages {
                 closes);
     }
 
-    static Message neverPosted(Round round) {
-        return Message.of(said("dailyquiz.never-posted", round.date()));
+    /// @param isLast no more will come
+    static Message neverPosted(Round round, boolean isLast) {
+        return Message.of(said(isLast ? "dailyquiz.gave-up" : "dailyquiz.never-posted", round.date()));
     }
 
     static Message skipped(Daily daily, List<LocalDate> dates) {

@@ -1,5 +1,6 @@
 package dev.sobesednik.groupquiz.chat;
 
+import dev.sobesednik.chat.ChatId;
 import dev.sobesednik.chat.Effect;
 import dev.sobesednik.chat.Incoming;
 import dev.sobesednik.chat.Message;
@@ -61,9 +62,14 @@ final class QuizRounds {
                 var step = kept(record, quiz(record).with(daily, zone, context.now()));
                 if (!skipped.isEmpty()) step = step.and(push(record, QuizMessages.skipped(daily, skipped)));
                 var date = daily.handled();
-                yield askNow && date != null ? step.then(this::end).then(here -> open(here, date)) : step;
+                yield askNow && date != null ? step.then(this::end).then(here -> next(here, date)) : step;
             }
         };
+    }
+
+    /// What ended just now may have been one too many that Telegram did not take.
+    private Step<ChatRecord> next(ChatRecord record, LocalDate date) {
+        return quiz(record).daily().mode() == Daily.Mode.ON ? open(record, date) : Step.to(record);
     }
 
     private Step<ChatRecord> open(ChatRecord record, LocalDate date) {
@@ -97,9 +103,13 @@ final class QuizRounds {
             case null -> step;
             case Ending.Played(Round round, Run run) -> step.and(push(record, messages.result(round, run)));
             // Not into the topic: it may be the topic that is gone.
-            case Ending.NeverPosted(Round round) ->
-                step.and(new Effect.InTopic(
-                        0, new Effect.Push(QuizMessages.neverPosted(round).quietly())));
+            case Ending.NeverPosted(Round round, boolean isLast) -> {
+                var told = step.and(new Effect.InTopic(
+                        0,
+                        new Effect.Push(QuizMessages.neverPosted(round, isLast).quietly())));
+                var by = quiz(record).upkeep().by();
+                yield isLast && by != 0 ? told.and(new Effect.Tell(new ChatId(by), GroupQuizInPrivate.GAVE_UP)) : told;
+            }
         };
     }
 
@@ -120,6 +130,11 @@ final class QuizRounds {
         return isOpen
                 ? kept(record, quiz(record).posted(date.get(), message))
                 : Step.to(record, new Effect.StopPoll(message));
+    }
+
+    /// Telegram does not take the poll: its round is over before it began.
+    Step<ChatRecord> refused(ChatRecord record, String tag) {
+        return date(tag).filter(quiz(record)::isWaitedFor).isPresent() ? end(record) : Step.to(record);
     }
 
     Step<ChatRecord> voted(ChatRecord record, Incoming.Vote vote) {

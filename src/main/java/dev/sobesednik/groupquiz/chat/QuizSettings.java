@@ -20,6 +20,7 @@ import dev.sobesednik.feature.Events;
 import dev.sobesednik.feature.Shown;
 import dev.sobesednik.groupquiz.DailyQuiz;
 import dev.sobesednik.groupquiz.Digest;
+import dev.sobesednik.profile.ClockTimes;
 import dev.sobesednik.profile.Profile;
 import dev.sobesednik.profile.Zones;
 import dev.sobesednik.record.ChatRecord;
@@ -53,6 +54,7 @@ final class QuizSettings {
         if (refusal.isPresent()) return Step.to(record, new Effect.Say(Message.of(refusal.get())));
         return tapped(record, argument.toLowerCase(Locale.ROOT))
                 .or(() -> time(record, argument))
+                .map(step -> kept(step, record, command.from()))
                 .map(step -> step.and(new Effect.Say(page(step.next()))))
                 .orElseGet(() -> Step.to(record, Effect.say("dailyquiz.not-understood", argument)));
     }
@@ -64,8 +66,17 @@ final class QuizSettings {
         if (word.equals("zones")) return Shown.on(press, Step.to(record), this::zones);
         if (word.equals("offsets")) return Shown.on(press, Step.to(record), this::offsets);
         var changed = words.size() == 2 ? chosen(record, word, words.get(1)) : tapped(record, word);
-        return changed.map(step -> Shown.on(press, step, this::page))
+        return changed.map(step -> kept(step, record, press.from()))
+                .map(step -> Shown.on(press, step, this::page))
                 .orElseGet(() -> Step.to(record, Effect.toast(press, "button.old")));
+    }
+
+    /// Whoever has changed something is told of trouble from now on.
+    private static Step<ChatRecord> kept(Step<ChatRecord> step, ChatRecord before, From from) {
+        var quiz = quiz(step.next());
+        return quiz.equals(quiz(before))
+                ? step
+                : step.withNext(step.next().with(DailyQuiz.SLICE, quiz.setBy(from.isPerson() ? from.id() : 0)));
     }
 
     private static Optional<Text> refusal(From from) {
@@ -103,15 +114,13 @@ final class QuizSettings {
     }
 
     private Optional<Step<ChatRecord>> time(ChatRecord record, String argument) {
-        var alone = TimeOfDay.parse(argument);
-        if (alone.isPresent()) return alone.map(time -> at(record, time));
-        var words = argument.split("\\s+", 2);
-        if (words.length < 2) return Optional.empty();
-        return TimeOfDay.parse(words[0])
-                .flatMap(time -> context.world()
-                        .zones()
-                        .apply(words[1])
-                        .map(zone -> inZone(record, zone).then(here -> at(here, time))));
+        return ClockTimes.read(argument)
+                .flatMap(read -> read.rest().isEmpty()
+                        ? Optional.of(at(record, read.time()))
+                        : context.world()
+                                .zones()
+                                .apply(read.rest())
+                                .map(zone -> inZone(record, zone).then(here -> at(here, read.time()))));
     }
 
     /// The quiz is asked where it was set.

@@ -9,6 +9,7 @@ import dev.sobesednik.groupquiz.Player;
 import dev.sobesednik.groupquiz.Round;
 import dev.sobesednik.groupquiz.Round.State;
 import dev.sobesednik.groupquiz.Run;
+import dev.sobesednik.groupquiz.Upkeep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,14 +19,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A daily quiz with its rounds and votes as texts: with 200 players of five weeks it stays under 20 KB, where an
-/// object
-/// for each vote would take 150.
+/// object for each vote would take 150.
 ///
 /// @param rounds `2026-03-02 q017 2 5 3`: the date, the question, the right option, how many answered, how many rightly
 /// @param open of the last round, while its poll is open
 /// @param counting of the last round, while its last votes land
 /// @param players the date seen last, a character for each round, and the name if there is one
 /// @param run absent in records in which it is nought
+/// @param by whoever set the quiz; nought where nobody is known
 record StoredQuiz(
         @JsonProperty(required = true) Daily daily,
         int topic,
@@ -35,7 +36,9 @@ record StoredQuiz(
         State.@Nullable Counting counting,
         Map<Long, List<String>> players,
         @Nullable Run run,
-        List<Question.Id> asked) {
+        List<Question.Id> asked,
+        long by,
+        int unposted) {
 
     private static final char RIGHT = '1';
     private static final char WRONG = '0';
@@ -57,7 +60,9 @@ record StoredQuiz(
                 state instanceof State.Counting counting ? counting : null,
                 players,
                 quiz.run(),
-                quiz.asked());
+                quiz.asked(),
+                quiz.upkeep().by(),
+                quiz.upkeep().unposted());
     }
 
     private static String text(Round round) {
@@ -82,7 +87,14 @@ record StoredQuiz(
         var people = new HashMap<Long, Player>();
         players.forEach((id, texts) -> people.put(id, player(texts, all)));
         return new DailyQuiz(
-                daily, topic, digest, List.copyOf(all), Map.copyOf(people), run == null ? Run.NONE : run, asked);
+                daily,
+                topic,
+                digest,
+                List.copyOf(all),
+                Map.copyOf(people),
+                run == null ? Run.NONE : run,
+                asked,
+                new Upkeep(by, unposted));
     }
 
     private Round round(String text, boolean last) {

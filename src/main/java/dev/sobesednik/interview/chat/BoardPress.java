@@ -111,7 +111,7 @@ final class BoardPress {
         var today = profile.date(context.now());
         var history = record.get(QuestionHistory.SLICE);
         var drawn = new Picking(context.bank(), history.cards(), history.askedOn(today), context.random())
-                .pick(Sections.wanted(session.mock().table().setting()), today, profile.zone())
+                .pick(Sections.wanted(session.mock().table().setting()))
                 .map(pick -> drawn(pick.question()))
                 .orElse(null);
         var stepped = session.step(new Move.Begin(SessionTurn.member(press.from()), round, drawn), context.now());

@@ -24,6 +24,7 @@ import dev.sobesednik.topics.Levels;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// A mock interview as its group sees and steers it.
@@ -122,18 +123,50 @@ public final class InterviewInGroup implements Feature {
         }
     }
 
-    /// `mock.TOPIC.NUMBER.POST`, as [SessionTurn] called it.
     @Override
     public Step<ChatRecord> posted(String tag, int messageId, ChatRecord record, Context context) {
+        return tagged(
+                tag,
+                record,
+                (session, post) ->
+                        new SessionTurn(context).after(record, session.posted(post, messageId, context.now())));
+    }
+
+    /// The topic may be closed or gone: what is said goes where it can be read.
+    @Override
+    public Step<ChatRecord> refused(String tag, ChatRecord record, Context context) {
+        return tagged(tag, record, (session, post) -> {
+            var refused = session.refused(post, context.now());
+            var step = new SessionTurn(context).after(record, refused);
+            return refused.next().equals(session)
+                    ? step
+                    : step.and(new Effect.InTopic(session.topic(), Effect.say("mock.refused")));
+        });
+    }
+
+    @FunctionalInterface
+    private interface Posted {
+        Step<ChatRecord> decide(InterviewSession session, int post);
+    }
+
+    /// @param tag `mock.TOPIC.NUMBER.POST`, as [SessionTurn] called it
+    private static Step<ChatRecord> tagged(String tag, ChatRecord record, Posted decision) {
         var words = TAG.matcher(tag);
         if (!words.matches()) return Step.to(record);
         var number = Integer.parseInt(words.group(2));
-        var post = Integer.parseInt(words.group(3));
         return record.get(Mocks.SLICE)
                 .at(Integer.parseInt(words.group(1)))
                 .filter(session -> session.mock().table().number() == number)
-                .map(session -> new SessionTurn(context).after(record, session.posted(post, messageId, context.now())))
+                .map(session -> decision.decide(session, Integer.parseInt(words.group(3))))
                 .orElseGet(() -> Step.to(record));
+    }
+
+    @Override
+    public OptionalLong caretaker(ChatRecord record) {
+        return record.get(Mocks.SLICE).sessions().values().stream()
+                .filter(session -> !session.isOver())
+                .mapToLong(session -> session.mock().table().host().id())
+                .findFirst();
     }
 
     /// One wake-up a session, its kind being the topic. A group that removed the bot sees nothing: its interviews go on

@@ -11,6 +11,7 @@ import dev.sobesednik.feature.Context;
 import dev.sobesednik.feature.Events;
 import dev.sobesednik.feature.Feature;
 import dev.sobesednik.feature.Place;
+import dev.sobesednik.goal.Goal;
 import dev.sobesednik.interview.Form;
 import dev.sobesednik.interview.Participation;
 import dev.sobesednik.interview.Ticket;
@@ -144,7 +145,9 @@ public final class InterviewInPrivate implements Feature {
         if (rating.isEmpty()) return Step.to(record);
         var history = record.get(QuestionHistory.SLICE);
         var card = history.card(question).shown();
-        var rated = card.rated(rating.get(), card.graded(), context.now());
+        var profile = Profile.of(record);
+        var deadline = Goal.of(record).deadline(profile.day(context.now()));
+        var rated = card.rated(rating.get(), card.graded(), context.now(), profile.zone(), deadline);
         return Step.to(
                 record.with(QuestionHistory.SLICE, history.withCard(question, rated)),
                 new Effect.Raise(new Events.Graded(question, rating.get())));

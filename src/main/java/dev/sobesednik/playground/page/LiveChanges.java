@@ -1,7 +1,6 @@
 package dev.sobesednik.playground.page;
 
 import dev.sobesednik.playground.EmulatedTelegram;
-import dev.sobesednik.playground.PageState;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package dev.sobesednik.playground.page;
 
-import dev.sobesednik.playground.PageActions;
-import dev.sobesednik.playground.PageState;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;

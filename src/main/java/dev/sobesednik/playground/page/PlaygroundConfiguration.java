@@ -1,11 +1,9 @@
 package dev.sobesednik.playground.page;
 
-import dev.sobesednik.playground.BotAccount;
 import dev.sobesednik.playground.BotApiServer;
 import dev.sobesednik.playground.EmulatedTelegram;
 import dev.sobesednik.playground.MovableClock;
-import dev.sobesednik.playground.PageActions;
-import dev.sobesednik.playground.PageState;
+import dev.sobesednik.playground.world.BotAccount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

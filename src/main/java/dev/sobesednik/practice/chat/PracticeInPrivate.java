@@ -22,9 +22,11 @@ import dev.sobesednik.feature.Place;
 import dev.sobesednik.feature.SettingsPage;
 import dev.sobesednik.feature.Shown;
 import dev.sobesednik.practice.Screen;
+import dev.sobesednik.practice.Wanted;
 import dev.sobesednik.record.ChatRecord;
 import dev.sobesednik.record.Slice;
 import dev.sobesednik.topics.Levels;
+import dev.sobesednik.topics.Topic;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,7 +42,7 @@ public final class PracticeInPrivate implements Feature {
 
     @Override
     public Set<String> otherNames() {
-        return Set.of("grade", "next", "begin", "ask", "level");
+        return Set.of("grade", "tick", "next", "begin", "ask", "level", "topic");
     }
 
     @Override
@@ -55,32 +57,47 @@ public final class PracticeInPrivate implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of("quiz", this::quiz));
+        return List.of(
+                Command.of("quiz", this::quiz),
+                Command.of("review", (command, record, context) -> new PracticeTalk(context).review(record)));
     }
 
     private Step<ChatRecord> quiz(Incoming.Command command, ChatRecord record, Context context) {
         var talk = new PracticeTalk(context);
-        if (command.argument().isEmpty())
-            return talk.ask(record, record.get(Screen.SLICE).level());
+        if (command.argument().isEmpty()) return talk.ask(record, usual(record));
         var level = Levels.parse(context.bank(), command.argument());
-        return level.isPresent()
-                ? talk.ask(record, level.getAsInt())
-                : Step.to(record, Effect.say("quiz.no-such-level", Levels.list(context.bank()), "/quiz"));
+        if (level.isPresent()) return talk.ask(record, Wanted.level(level.getAsInt()));
+        var found = context.topics().find(command.argument());
+        if (found.isEmpty()) return Step.to(record, new Effect.Say(topics(said("quiz.no-such-topic"), context.bank())));
+        return found.getFirst() instanceof Topic.One(Question question)
+                ? talk.open(record, question)
+                : talk.ask(record, Wanted.of(found.getFirst()));
+    }
+
+    private static String usual(ChatRecord record) {
+        return Wanted.level(record.get(Screen.SLICE).level());
+    }
+
+    /// Each level by its name, one a row.
+    private static Message topics(Text lead, Bank bank) {
+        return Message.of(
+                lead, keyboard().grid(1, Levels.buttons(bank, "topic")).build());
     }
 
     @Override
     public Step<ChatRecord> press(Press press, List<String> words, ChatRecord record, Context context) {
         var talk = new PracticeTalk(context);
         var rest = words.subList(1, words.size());
-        var word = rest.size() == 1 ? rest.getFirst() : "";
+        // What is wanted may hold a colon itself.
+        var word = String.join(":", rest);
         return switch (words.getFirst()) {
             case "card" -> talk.turn(record, press, rest);
             case "grade" -> talk.grade(record, press, rest);
+            case "tick" -> talk.tick(record, press, rest);
+            case "topic" -> topic(record, press, word, context);
             case "next" -> talk.next(record, press, rest);
             case "begin" -> begin(record, press, word, context);
-            case "ask" ->
-                Step.to(record, Effect.answered(press))
-                        .then(here -> talk.ask(here, here.get(Screen.SLICE).level()));
+            case "ask" -> Step.to(record, Effect.answered(press)).then(here -> talk.ask(here, usual(here)));
             case "level" -> level(record, press, word, context);
             default -> Step.to(record, Effect.toast(press, "button.old"));
         };
@@ -92,7 +109,19 @@ public final class PracticeInPrivate implements Feature {
         return level.isEmpty()
                 ? Step.to(record, Effect.toast(press, "button.old"))
                 : Step.to(chosen(record, level.getAsInt()), Effect.answered(press))
-                        .then(here -> new PracticeTalk(context).ask(here, level.getAsInt()));
+                        .then(here -> new PracticeTalk(context).ask(here, Wanted.level(level.getAsInt())));
+    }
+
+    /// A topic for once: it does not become the usual one.
+    private static Step<ChatRecord> topic(ChatRecord record, Press press, String wanted, Context context) {
+        var isKnown = wanted.equals(Wanted.DUE)
+                || wanted.equals(Wanted.WEAK)
+                || wanted.equals("0")
+                || Wanted.title(wanted, context.bank()).isPresent();
+        return isKnown
+                ? Step.to(record, Effect.answered(press))
+                        .then(here -> new PracticeTalk(context).ask(here, wanted.equals("0") ? Wanted.ALL : wanted))
+                : Step.to(record, Effect.toast(press, "button.old"));
     }
 
     /// `level:page` opens the choice on the settings page, `level:3` makes it.
@@ -114,9 +143,9 @@ public final class PracticeInPrivate implements Feature {
 
     private static Message levels(Bank bank) {
         return Message.of(
-                Text.paragraphs(said("level.choose"), Levels.list(bank)),
+                said("level.choose"),
                 keyboard()
-                        .grid(4, Levels.buttons(bank, "level"))
+                        .grid(1, Levels.buttons(bank, "level"))
                         .row(SettingsPage.back())
                         .build());
     }
@@ -125,8 +154,8 @@ public final class PracticeInPrivate implements Feature {
     public Optional<Keyboard.Press> setting(ChatRecord record, Context context) {
         var level = context.bank()
                 .level(record.get(Screen.SLICE).level())
-                .<Text>map(known -> said("level.line", known.number(), known.title()))
-                .orElseGet(() -> said("level.any"));
+                .<Text>map(known -> new Text.Plain(known.title()))
+                .orElseGet(() -> said("level.all"));
         return Optional.of(new Keyboard.Press(said("settings.level", level), Data.of("level", "page")));
     }
 
@@ -148,7 +177,7 @@ public final class PracticeInPrivate implements Feature {
 
     @Override
     public Optional<Step<ChatRecord>> words(Incoming.Words words, ChatRecord record, Context context) {
-        return new PracticeTalk(context).attempt(record);
+        return new PracticeTalk(context).attempt(record, words.text());
     }
 
     @Override

@@ -5,61 +5,25 @@ import static dev.sobesednik.chat.Text.said;
 
 import dev.sobesednik.bank.Bank;
 import dev.sobesednik.bank.Question;
+import dev.sobesednik.bank.Question.FollowUp;
 import dev.sobesednik.chat.Data;
 import dev.sobesednik.chat.Keyboard;
 import dev.sobesednik.chat.Keyboard.Press;
 import dev.sobesednik.chat.Message;
 import dev.sobesednik.chat.Text;
 import dev.sobesednik.memory.Rating;
+import dev.sobesednik.practice.chat.Viewer.Grades;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a question's card. Which of its sides is shown stands in the buttons' data, so that a card works for as long
-/// as Telegram keeps it.
+/// as Telegram keeps it. At most four rows of buttons: on a phone the question has to stay visible above them.
 public final class QuestionCard {
 
-    public enum Side {
-        QUESTION,
-        ANSWER,
-        MORE,
-        CODE,
-        PITFALLS,
-        SOURCES,
-        FIRST,
-        FIRST_ANSWER,
-        SECOND,
-        SECOND_ANSWER;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        public static Optional<Side> of(String word) {
-            for (var side : values()) if (side.word().equals(word)) return Optional.of(side);
-            return Optional.empty();
-        }
-
-        int followUp() {
-            return switch (this) {
-                case FIRST, FIRST_ANSWER -> 0;
-                case SECOND, SECOND_ANSWER -> 1;
-                default -> throw new IllegalStateException(this + " shows no follow-up");
-            };
-        }
-    }
-
-    /// Who looks at the card.
-    public sealed interface Viewer {
-        /// @param rating the grade of this showing, once given
-        /// @param more buttons of other features
-        record One(@Nullable Rating rating, List<Press> more) implements Viewer {}
-
-        /// A group looks together; grades are each person's own and stay in private chats.
-        record Group() implements Viewer {}
-    }
+    /// Of an interviewer's two follow-ups; a bank of somebody else's may have more, or none.
+    private static final int FOLLOW_UPS = 2;
 
     private final Bank bank;
     private final Question question;
@@ -74,23 +38,37 @@ public final class QuestionCard {
     }
 
     public Message show(Side side) {
-        return show(side, null);
+        return show(side, null, null);
     }
 
-    /// @param lead a line above the card: why this question, or that it is the daily one
+    /// @param lead a line above the card: that it is the daily one, or what to do
     public Message show(Side side, @Nullable Text lead) {
+        return show(side, lead, null);
+    }
+
+    /// @param why a line under the card: why this question
+    Message show(Side side, @Nullable Text lead, @Nullable Text why) {
+        var here = exists(side) ? side : Side.QUESTION;
         var parts = new ArrayList<Text>();
         if (lead != null) parts.add(lead);
         parts.add(Text.lines(header(), new Text.Bold(new Text.Lite(question.text()))));
-        parts.addAll(body(side));
-        if (viewer instanceof Viewer.One(Rating rating, var _) && rating != null)
-            parts.add(said("card.graded." + word(rating)));
-        return Message.of(Text.paragraphs(parts), buttons(side));
+        parts.addAll(body(here));
+        if (viewer instanceof Viewer.One one && one.grades() instanceof Grades.Given given)
+            parts.add(said("card.graded." + word(given.rating()), given.returns()));
+        if (why != null) parts.add(why);
+        return Message.of(Text.paragraphs(parts), buttons(here));
+    }
+
+    /// A button may be of a time when the entry had another shape.
+    private boolean exists(Side side) {
+        return side.followUp() < Math.min(FOLLOW_UPS, question.followUps().size());
     }
 
     private Text header() {
         var section = bank.section(question.section());
-        return said("card.header", question.level(), section.title());
+        var header = said("card.header", question.level(), section.title());
+        if (question.language() == bank.language()) return header;
+        return Text.lines(header, said("card.original." + question.language().code()));
     }
 
     private List<Text> body(Side side) {
@@ -98,6 +76,7 @@ public final class QuestionCard {
         return switch (side) {
             case QUESTION -> List.of();
             case ANSWER -> answer == null ? List.of(said("card.no-answer")) : shortAnswer(answer);
+            case MENU -> answer == null || !isRevealed() ? List.of() : shortAnswer(answer);
             case MORE -> answer == null ? List.of() : List.of(new Text.Lite(answer.full()));
             case CODE -> answer == null || answer.code() == null ? List.of() : code(answer.code());
             case PITFALLS -> answer == null ? List.of() : pitfalls(answer);
@@ -107,17 +86,34 @@ public final class QuestionCard {
         };
     }
 
-    private List<Text> shortAnswer(Question.Answer answer) {
-        return List.of(new Text.Lite(answer.shortAnswer()), said("card.key-points"), checklist(answer.keyPoints()));
+    private boolean isRevealed() {
+        return !(viewer instanceof Viewer.One one) || one.revealed();
     }
 
-    private Text checklist(List<String> points) {
+    private List<Text> shortAnswer(Question.Answer answer) {
+        return List.of(new Text.Lite(answer.shortAnswer()), said("card.key-points"), points(answer.keyPoints()));
+    }
+
+    /// With ticks, once the person has typed an answer.
+    private Text points(List<String> points) {
+        if (!(viewer instanceof Viewer.One one) || one.ticks() == null) return checklist(points);
+        int ticks = one.ticks();
+        var lines = new ArrayList<Text>();
+        for (int place = 0; place < points.size(); place++)
+            lines.add(said(
+                    (ticks & 1 << place) == 0 ? "card.point.missed" : "card.point.named",
+                    place + 1,
+                    new Text.Lite(points.get(place))));
+        return new Text.Joined("\n", lines);
+    }
+
+    private static Text checklist(List<String> points) {
         return new Text.Joined(
                 "\n",
                 points.stream().<Text>map(point -> new Text.Lite("- " + point)).toList());
     }
 
-    private List<Text> code(Question.Code code) {
+    private static List<Text> code(Question.Code code) {
         var parts = new ArrayList<Text>();
         parts.add(new Text.Lite(code.caption()));
         parts.add(new Text.Code(code.lang(), code.source()));
@@ -128,7 +124,7 @@ public final class QuestionCard {
         return parts;
     }
 
-    private List<Text> pitfalls(Question.Answer answer) {
+    private static List<Text> pitfalls(Question.Answer answer) {
         var parts = new ArrayList<Text>();
         parts.add(said("card.pitfalls"));
         for (var pitfall : answer.pitfalls())
@@ -163,13 +159,19 @@ public final class QuestionCard {
         return percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent);
     }
 
+    private FollowUp at(Side side) {
+        var swapped = viewer instanceof Viewer.One one
+                && one.swapped()
+                && question.followUps().size() > 1;
+        return question.followUps().get(swapped ? 1 - side.followUp() : side.followUp());
+    }
+
     private Text followUp(Side side) {
-        var followUp = question.followUps().get(side.followUp());
-        return said("card.follow-up", side.followUp() + 1, new Text.Bold(new Text.Lite(followUp.text())));
+        return said("card.follow-up", side.followUp() + 1, new Text.Bold(new Text.Lite(at(side).text())));
     }
 
     private List<Text> followUpAnswer(Side side) {
-        var followUp = question.followUps().get(side.followUp());
+        var followUp = at(side);
         if (followUp.answer() == null) return List.of(followUp(side), said("card.no-answer"));
         var parts = new ArrayList<Text>(List.of(followUp(side), new Text.Lite(followUp.answer())));
         if (followUp.code() != null) parts.addAll(code(followUp.code()));
@@ -182,70 +184,122 @@ public final class QuestionCard {
         switch (side) {
             case QUESTION -> {
                 if (answer != null) rows.row(to(Side.ANSWER, "button.answer"));
-                else rows.row(to(Side.FIRST, "button.follow-up-1"));
+                else addGrades(rows.row(dig(Side.FIRST)));
             }
-            case ANSWER, MORE, CODE, PITFALLS, SOURCES -> {
-                rows.grid(3, sides(side));
-                rows.row(to(Side.FIRST, "button.follow-up-1"));
+            case ANSWER -> {
+                if (hasTickRow()) rows.row(ticks());
+                addGrades(rows);
+                if (!hasTickRow()) rows.row(with(dig(Side.FIRST), to(Side.MORE, "button.more")));
             }
-            case FIRST -> rows.row(followUpButtons(Side.FIRST_ANSWER));
-            case FIRST_ANSWER -> rows.row(home(), to(Side.SECOND, "button.follow-up-2"));
-            case SECOND -> rows.row(followUpButtons(Side.SECOND_ANSWER));
-            case SECOND_ANSWER -> rows.row(home());
+            case MENU -> {
+                if (answer != null && isRevealed()) rows.grid(3, sides());
+                if (viewer instanceof Viewer.One one) rows.grid(2, one.more());
+                return rows.row(home()).build();
+            }
+            case MORE, CODE, PITFALLS, SOURCES -> {
+                addGrades(rows);
+                rows.row(with(dig(Side.FIRST), home()));
+            }
+            case FIRST -> {
+                addGrades(rows);
+                rows.row(followUpButtons(Side.FIRST, Side.FIRST_ANSWER));
+            }
+            case FIRST_ANSWER -> {
+                addGrades(rows);
+                rows.row(with(dig(Side.SECOND), home()));
+            }
+            case SECOND -> {
+                addGrades(rows);
+                rows.row(followUpButtons(Side.SECOND, Side.SECOND_ANSWER));
+            }
+            case SECOND_ANSWER -> {
+                addGrades(rows);
+                rows.row(home());
+            }
         }
-        if (viewer instanceof Viewer.One(Rating rating, var _)
-                && rating == null
-                && (side != Side.QUESTION || answer == null)) rows.row(grades());
-        var last = new ArrayList<Press>();
-        last.add(next(side));
-        if (viewer instanceof Viewer.One(var _, List<Press> more)) last.addAll(more);
-        return rows.row(last).build();
+        return rows.row(last(side)).build();
     }
 
-    /// The other sides of an answer: each is one tap from each.
-    private List<Press> sides(Side shown) {
+    private boolean hasTickRow() {
+        return viewer instanceof Viewer.One one && one.ticks() != null && one.grades() instanceof Grades.Open;
+    }
+
+    private List<Press> last(Side side) {
+        var last = new ArrayList<Press>();
+        last.add(new Press(said(side == Side.QUESTION ? "button.another" : "button.next"), Data.of("next", showing)));
+        if (viewer instanceof Viewer.One) last.add(to(Side.MENU, "button.menu"));
+        else if (side != Side.QUESTION && question.answer() != null) last.add(to(Side.MENU, "button.menu"));
+        return last;
+    }
+
+    private List<Press> sides() {
         var answer = question.answer();
         if (answer == null) return List.of();
-        var others = new ArrayList<Press>();
-        if (shown != Side.ANSWER) others.add(to(Side.ANSWER, "button.short"));
-        if (shown != Side.MORE) others.add(to(Side.MORE, "button.more"));
-        if (shown != Side.CODE && answer.code() != null) others.add(to(Side.CODE, "button.code"));
-        if (shown != Side.PITFALLS) others.add(to(Side.PITFALLS, "button.pitfalls"));
-        if (shown != Side.SOURCES) others.add(to(Side.SOURCES, "button.sources"));
-        return others;
+        var all = new ArrayList<Press>();
+        all.add(to(Side.MORE, "button.more"));
+        if (answer.code() != null) all.add(to(Side.CODE, "button.code"));
+        all.add(to(Side.PITFALLS, "button.pitfalls"));
+        all.add(to(Side.SOURCES, "button.sources"));
+        all.addAll(dig(Side.FIRST));
+        return all;
+    }
+
+    /// The way to a follow-up, where there is one.
+    private List<Press> dig(Side side) {
+        if (!exists(side)) return List.of();
+        return List.of(to(side, side == Side.FIRST ? "button.follow-up-1" : "button.follow-up-2"));
+    }
+
+    private static List<Press> with(List<Press> some, Press more) {
+        var all = new ArrayList<>(some);
+        all.add(more);
+        return all;
     }
 
     /// A follow-up: its answer first, and the next one only after it. Where nobody wrote an answer, the next one at
     /// once.
-    private List<Press> followUpButtons(Side answerSide) {
-        var written = question.followUps().get(answerSide.followUp()).answer() != null;
-        if (written) return List.of(home(), to(answerSide, "button.follow-up-answer"));
-        return answerSide == Side.FIRST_ANSWER
-                ? List.of(home(), to(Side.SECOND, "button.follow-up-2"))
-                : List.of(home());
+    private List<Press> followUpButtons(Side side, Side answerSide) {
+        if (at(side).answer() != null) return List.of(to(answerSide, "button.follow-up-answer"), home());
+        return with(side == Side.FIRST ? dig(Side.SECOND) : List.of(), home());
     }
 
     private Press home() {
-        return question.answer() == null
+        return question.answer() == null || !isRevealed()
                 ? to(Side.QUESTION, "button.to-question")
                 : to(Side.ANSWER, "button.to-answer");
     }
 
-    private List<Press> grades() {
-        return List.of(grade(Rating.AGAIN), grade(Rating.HARD), grade(Rating.GOOD), grade(Rating.EASY));
+    private List<Press> ticks() {
+        var answer = question.answer();
+        if (answer == null) return List.of();
+        var all = new ArrayList<Press>();
+        for (int place = 0; place < answer.keyPoints().size(); place++)
+            all.add(new Press(
+                    new Text.Plain(Integer.toString(place + 1)), Data.of("tick", place, question.id(), showing)));
+        return all;
     }
 
-    private Press grade(Rating rating) {
-        return new Press(
-                said("button.grade." + word(rating)), Data.of("grade", rating.number(), question.id(), showing));
+    /// Two rows: each says when the question would come back.
+    private void addGrades(Keyboard.Builder rows) {
+        if (!(viewer instanceof Viewer.One one) || !(one.grades() instanceof Grades.Open open)) return;
+        rows.row(grade(Rating.AGAIN, open), grade(Rating.HARD, open));
+        rows.row(grade(Rating.GOOD, open), grade(Rating.EASY, open));
     }
 
-    private Press next(Side side) {
-        return new Press(said(side == Side.QUESTION ? "button.another" : "button.next"), Data.of("next", showing));
+    private Press grade(Rating rating, Grades.Open open) {
+        var days = open.days().getOrDefault(rating, 1);
+        var name = said(label(rating));
+        var label = days == 1 ? said("button.tomorrow", name) : said("button.days", name, days);
+        return new Press(label, Data.of("grade", rating.number(), question.id(), showing));
     }
 
     private Press to(Side side, String label) {
         return new Press(said(label), Data.of("card", side.word(), question.id(), showing));
+    }
+
+    /// The key of a grade's name.
+    static String label(Rating rating) {
+        return "button.grade." + word(rating);
     }
 
     private static String word(Rating rating) {

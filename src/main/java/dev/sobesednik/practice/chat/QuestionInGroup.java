@@ -11,15 +11,15 @@ import dev.sobesednik.feature.Feature;
 import dev.sobesednik.feature.Place;
 import dev.sobesednik.memory.QuestionHistory;
 import dev.sobesednik.picking.Picking;
-import dev.sobesednik.practice.chat.QuestionCard.Side;
-import dev.sobesednik.practice.chat.QuestionCard.Viewer;
 import dev.sobesednik.profile.Profile;
 import dev.sobesednik.record.ChatRecord;
 import dev.sobesednik.topics.Levels;
+import dev.sobesednik.topics.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// A group that looks at a question together. Grades are each person's own and stay in private chats.
 public final class QuestionInGroup implements Feature {
@@ -45,19 +45,23 @@ public final class QuestionInGroup implements Feature {
     }
 
     private Step<ChatRecord> quiz(Incoming.Command command, ChatRecord record, Context context) {
-        if (command.argument().isEmpty()) return ask(record, 0, context);
-        var level = Levels.parse(context.bank(), command.argument());
-        return level.isPresent()
-                ? ask(record, level.getAsInt(), context)
-                : Step.to(record, Effect.say("quiz.no-such-level", Levels.list(context.bank()), "/quiz"));
+        if (command.argument().isEmpty()) return ask(record, 0, question -> true, context);
+        var number = Levels.parse(context.bank(), command.argument());
+        if (number.isPresent()) return ask(record, number.getAsInt(), ofLevel(number.getAsInt()), context);
+        var found = context.topics().find(command.argument());
+        if (found.isEmpty())
+            return Step.to(record, Effect.say("quiz.no-such-level", Levels.list(context.bank()), "/quiz"));
+        var topic = found.getFirst();
+        var level = topic instanceof Topic.Level(var known) ? known.number() : 0;
+        return ask(record, level, topic::has, context);
     }
 
-    private static Step<ChatRecord> ask(ChatRecord record, int level, Context context) {
+    private static Step<ChatRecord> ask(ChatRecord record, int level, Predicate<Question> wanted, Context context) {
         var profile = Profile.of(record);
         var today = profile.date(context.now());
         var history = record.get(QuestionHistory.SLICE);
         return new Picking(context.bank(), history.cards(), history.askedOn(today), context.random())
-                .pick(level, today, profile.zone())
+                .pick(wanted)
                 .map(pick -> {
                     var after = history.shown(pick.question().id(), level, today);
                     var card = card(pick.question(), after.showings(), context);
@@ -90,10 +94,14 @@ public final class QuestionInGroup implements Feature {
         var history = record.get(QuestionHistory.SLICE);
         if (!words.equals(List.of(Integer.toString(history.showings()))))
             return Step.to(record, Effect.toast(press, "button.next-is-below"));
-        var asked = ask(record, history.filter(), context);
+        var asked = ask(record, history.filter(), ofLevel(history.filter()), context);
         var effects = new ArrayList<Effect>(List.of(Effect.answered(press)));
         effects.addAll(asked.effects());
         return new Step<>(asked.next(), effects);
+    }
+
+    private static Predicate<Question> ofLevel(int level) {
+        return question -> level == 0 || question.level() == level;
     }
 
     private static QuestionCard card(Question question, int showing, Context context) {

@@ -1,5 +1,6 @@
 package dev.sobesednik.practice.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.sobesednik.bank.Question;
 import dev.sobesednik.practice.Screen;
@@ -35,9 +36,13 @@ public final class ScreenJson {
         int showing();
 
         @JsonProperty("level")
-        int filter();
+        String wanted();
 
         @JsonProperty("open")
         boolean revealed();
+
+        /// No tick at all is something else than nothing typed.
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Integer ticks();
     }
 }

@@ -133,7 +133,9 @@ public final class SettingsFeature implements Feature {
         var profile = Profile.of(record);
         var rows = keyboard()
                 .row(page(said("settings.language." + profile.language().code()), "language"));
-        for (var setting : context.features().settings(record, context)) rows.row(setting);
+        // The language may have been chosen by this very press.
+        var here = context.speaking(profile.language());
+        for (var setting : context.features().settings(record, here)) rows.row(setting);
         rows.row(page(said("settings.zone", profile.zone()), "zone"));
         return Message.of(Text.paragraphs(said("settings.title"), clock(profile, context.now())), rows.build());
     }

@@ -4,7 +4,7 @@ import static dev.sobesednik.chat.Text.said;
 
 import dev.sobesednik.chat.Effect;
 import dev.sobesednik.chat.Event;
-import dev.sobesednik.chat.Message;
+import dev.sobesednik.chat.Incoming.Press;
 import dev.sobesednik.chat.Step;
 import dev.sobesednik.chat.Text;
 import dev.sobesednik.feature.Command;
@@ -12,16 +12,17 @@ import dev.sobesednik.feature.Context;
 import dev.sobesednik.feature.Events;
 import dev.sobesednik.feature.Feature;
 import dev.sobesednik.feature.Place;
+import dev.sobesednik.feature.Shown;
+import dev.sobesednik.feature.Wake;
 import dev.sobesednik.profile.Profile;
 import dev.sobesednik.record.ChatRecord;
 import dev.sobesednik.record.Slice;
+import dev.sobesednik.streak.Manners;
 import dev.sobesednik.streak.Streak;
-import dev.sobesednik.streak.Streak.Day;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Days in a row: what counts for them, and how they are told.
@@ -39,14 +40,51 @@ public final class StreakFeature implements Feature {
 
     @Override
     public List<Slice<?>> slices() {
-        return List.of(Streak.SLICE);
+        return List.of(Streak.SLICE, Manners.SLICE);
     }
 
     @Override
     public List<Command> commands() {
         return List.of(Command.of(
                 "streak",
-                (command, record, context) -> Step.to(record, new Effect.Say(Message.of(page(record, context))))));
+                (command, record, context) -> Step.to(record, new Effect.Say(StreakPage.of(record, context)))));
+    }
+
+    /// `streak:hide`, `streak:show`, `streak:remind`, `streak:quiet`: each shows the page anew.
+    @Override
+    public Step<ChatRecord> press(Press press, List<String> words, ChatRecord record, Context context) {
+        var manners = record.get(Manners.SLICE);
+        var changed = switch (words.size() == 2 ? words.get(1) : "") {
+            case "hide" -> Optional.of(manners.hide());
+            case "show" -> Optional.of(manners.show());
+            case "remind" ->
+                Optional.of(manners.remind(
+                        record.get(Streak.SLICE), Profile.of(record).zone(), context.now()));
+            case "quiet" -> Optional.of(manners.dontRemind());
+            default -> Optional.<Manners>empty();
+        };
+        return changed.map(after -> Shown.on(
+                        press, Step.to(record.with(Manners.SLICE, after)), here -> StreakPage.of(here, context)))
+                .orElseGet(() -> Step.to(record, Effect.toast(press, "button.old")));
+    }
+
+    @Override
+    public List<Wake> wakes(ChatRecord record) {
+        return record.get(Manners.SLICE)
+                .evening(record.get(Streak.SLICE), Profile.of(record).zone())
+                .map(at -> List.of(Wake.push(name(), at)))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Step<ChatRecord> ring(Wake wake, ChatRecord record, Context context) {
+        var streak = record.get(Streak.SLICE);
+        var manners = record.get(Manners.SLICE);
+        var zone = Profile.of(record).zone();
+        var after = record.with(Manners.SLICE, manners.rung(streak, zone));
+        return manners.isTimely(streak, zone, context.now())
+                ? Step.to(after, new Effect.Push(StreakPage.evening(streak.length())))
+                : Step.to(after);
     }
 
     @Override
@@ -55,6 +93,8 @@ public final class StreakFeature implements Feature {
         return switch (event) {
             case Events.Graded _, Events.Interviewed _ -> counted(streak, record, context);
             case Events.DayExcused(LocalDate day) -> Step.to(record.with(Streak.SLICE, streak.excuse(day)));
+            case Events.Silenced _ ->
+                Step.to(record.with(Manners.SLICE, record.get(Manners.SLICE).dontRemind()));
             default -> Step.to(record);
         };
     }
@@ -63,53 +103,30 @@ public final class StreakFeature implements Feature {
         var zone = Profile.of(record).zone();
         var after = streak.answered(context.now(), zone);
         var step = Step.to(record.with(Streak.SLICE, after));
-        return streak.countedToday(context.now(), zone)
+        return record.get(Manners.SLICE).hidden()
                 ? step
-                : step.and(new Effect.Remark(said("grade.first-today", after.length())));
+                : remark(streak, after, context.now(), zone)
+                        .map(word -> step.and(new Effect.Remark(word)))
+                        .orElse(step);
+    }
+
+    /// What an answer did to the streak, where it did something.
+    private static Optional<Text> remark(Streak before, Streak after, Instant now, ZoneId zone) {
+        var lost = after.repairable(now, zone);
+        if (lost.isPresent())
+            return Optional.of(said("grade.streak-to-repair", lost.get().length(), after.toRepair(now, zone)));
+        if (before.countedToday(now, zone) && after.length() > before.length())
+            return Optional.of(said("grade.streak-is-back", after.length()));
+        return before.countedToday(now, zone)
+                ? Optional.empty()
+                : Optional.of(said("grade.first-today", after.length()));
     }
 
     @Override
     public Optional<Text> statistics(ChatRecord record, Context context) {
+        if (record.get(Manners.SLICE).hidden()) return Optional.empty();
         var streak = record.get(Streak.SLICE);
         var zone = Profile.of(record).zone();
         return Optional.of(said("stats.streak", streak.current(context.now(), zone), streak.best()));
-    }
-
-    private static Text page(ChatRecord record, Context context) {
-        var streak = record.get(Streak.SLICE);
-        var now = context.now();
-        var zone = Profile.of(record).zone();
-        var current = streak.current(now, zone);
-        var parts = new ArrayList<Text>();
-        if (streak.last() == null) return Text.paragraphs(said("streak.none"), said("streak.rules", zone));
-        parts.add(said("streak.now", current, streak.best()));
-        if (current > 0)
-            parts.add(said(streak.countedToday(now, zone) ? "streak.counted-today" : "streak.not-yet-today"));
-        else parts.add(said("streak.broken"));
-        parts.add(
-                streak.freezes() == Streak.FREEZES
-                        ? said("streak.freezes-full", streak.freezes())
-                        : said("streak.freezes", streak.freezes(), Streak.EARNED_BY - streak.toNextFreeze()));
-        parts.add(diary(streak, Profile.of(record).day(now)));
-        parts.add(said("streak.rules", zone));
-        return Text.paragraphs(parts);
-    }
-
-    private static Text diary(Streak streak, LocalDate today) {
-        var known = new HashMap<LocalDate, Day>();
-        for (var day : streak.days()) known.put(day.date(), day);
-        var lines = new ArrayList<Text>();
-        for (int back = 0; back < Streak.REMEMBERED; back++) {
-            var date = today.minusDays(back);
-            var day = known.get(date);
-            if (day != null) {
-                lines.add(said("streak.day." + day.kind().name().toLowerCase(Locale.ROOT), date, day.answers()));
-            } else if (streak.excused().contains(date)) {
-                lines.add(said("streak.day.excused", date, 0));
-            } else {
-                lines.add(said(back == 0 ? "streak.day.today" : "streak.day.empty", date, 0));
-            }
-        }
-        return new Text.Joined("\n", lines);
     }
 }

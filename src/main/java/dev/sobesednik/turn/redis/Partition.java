@@ -21,8 +21,8 @@ record Partition(int number) {
         return key("chat:" + chat);
     }
 
-    String aside(ChatId chat) {
-        return key("aside:" + chat);
+    String quarantine(ChatId chat) {
+        return key("quarantine:" + chat);
     }
 
     String outbox() {

@@ -39,8 +39,8 @@ final class RecordFields {
 
     /// What a landing changes of the hash.
     ///
-    /// @param aside fields that are put aside before anything is written
-    record Changes(Map<String, String> written, List<String> removed, List<String> aside) {}
+    /// @param quarantined damaged fields that are moved to the quarantine before anything is written
+    record Changes(Map<String, String> written, List<String> removed, List<String> quarantined) {}
 
     /// @param fields the record's hash; never throws for what it holds
     ChatState read(Map<String, String> fields) {
@@ -52,7 +52,7 @@ final class RecordFields {
             var moved = fields.get(MOVED);
             return moved == null ? known(fields) : new ChatState.Moved(new ChatId(Long.parseLong(moved)));
         } catch (RuntimeException damaged) {
-            // A reader of stored text may throw anything; what it was is for a human, who finds the record put aside.
+            // A reader of stored text may throw anything; what it was is for a human, who finds it in the quarantine.
             log.log(Level.DEBUG, "a record cannot be read", damaged);
             return new ChatState.Unreadable(isOfALaterVersion(damaged));
         }
@@ -95,13 +95,13 @@ final class RecordFields {
     Changes changes(ChatState before, ChatState after, boolean isOld) {
         var written = new LinkedHashMap<String, String>();
         var removed = new ArrayList<String>();
-        var aside = new ArrayList<String>();
+        var quarantined = new ArrayList<String>();
         written.put(FORMAT_FIELD, Integer.toString(FORMAT));
         var known = before instanceof ChatState.Known(ChatRecord record) ? record : ChatRecord.EMPTY;
         switch (after) {
             case ChatState.Known(ChatRecord next) -> {
                 for (var slice : slices)
-                    changes(slice, isOld ? ChatRecord.EMPTY : known, next, written, removed, aside);
+                    changes(slice, isOld ? ChatRecord.EMPTY : known, next, written, removed, quarantined);
                 if (isOld) removed.add(Format1.STATE);
             }
             case ChatState.Moved(ChatId to) -> {
@@ -113,7 +113,7 @@ final class RecordFields {
             case ChatState.Nobody _, ChatState.Unreadable _ ->
                 throw new IllegalArgumentException("nothing to store of " + after);
         }
-        return new Changes(written, removed, aside);
+        return new Changes(written, removed, quarantined);
     }
 
     private static <S> void changes(
@@ -122,10 +122,10 @@ final class RecordFields {
             ChatRecord after,
             Map<String, String> written,
             List<String> removed,
-            List<String> aside) {
+            List<String> quarantined) {
         var why = after.unreadable().get(slice.slice().name());
         if (why == ChatRecord.Unreadable.NEWER) return;
-        if (why == ChatRecord.Unreadable.DAMAGED) aside.add(slice.slice().name());
+        if (why == ChatRecord.Unreadable.DAMAGED) quarantined.add(slice.slice().name());
         var was = before.get(slice.slice());
         var is = after.get(slice.slice());
         if (was.equals(is)) return;

@@ -1,6 +1,6 @@
 package dev.sobesednik.turn.redis;
 
-import dev.sobesednik.conversation.Moving;
+import dev.sobesednik.conversation.GroupMigration;
 import dev.sobesednik.record.ChatRecord;
 import dev.sobesednik.storage.StoredSlice;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A group's record as a letter to its new id: the fields of its hash in JSON.
-public final class RecordLetters implements Moving {
+public final class RecordLetters implements GroupMigration {
 
     private final JsonMapper json = new JsonMapper();
     private final RecordFields fields;

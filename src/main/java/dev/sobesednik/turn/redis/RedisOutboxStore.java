@@ -7,6 +7,7 @@ import dev.sobesednik.turn.Turns.FencedOff;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,13 +60,19 @@ public final class RedisOutboxStore implements OutboxStore {
         for (var record : records) {
             var id = record.getId().getValue();
             try {
-                entries.add(new Entry(id, outgoing(record.getValue())));
+                entries.add(new Entry(id, outgoing(record.getValue()), landed(id, record.getValue())));
             } catch (IllegalArgumentException notOurs) {
                 // It stays for a human, or for the version that wrote it.
                 log.log(Level.ERROR, "could not read entry {0} of {1}", id, partition.outbox());
             }
         }
         return entries;
+    }
+
+    /// Redis's own time for what was put there by hand.
+    private static Instant landed(String id, Map<String, String> fields) {
+        var at = field(fields, "t");
+        return Instant.ofEpochMilli(Long.parseLong(at.isEmpty() ? id.substring(0, id.indexOf('-')) : at));
     }
 
     private static Outgoing outgoing(Map<String, String> fields) {

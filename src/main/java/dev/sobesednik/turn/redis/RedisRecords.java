@@ -115,7 +115,7 @@ public final class RedisRecords implements Records {
                 partition.wakes(Lane.PUSH),
                 partition.seen(),
                 partition.epoch(),
-                partition.aside(chat),
+                partition.quarantine(chat),
                 partition.dead(),
                 partition.unfinished());
         try {
@@ -144,7 +144,7 @@ public final class RedisRecords implements Records {
         arguments.add(Long.toString(RECORD_LIVES.toMillis()));
         arguments.add(landing.update().chat().toString());
         arguments.add(verb);
-        var changes = verb.equals("put") || verb.equals("aside")
+        var changes = verb.equals("put") || verb.equals("quarantine")
                 ? fields.changes(before, landing.after(), landing.loaded().isOld())
                 : NO_CHANGES;
         arguments.add(Integer.toString(changes.written().size()));
@@ -154,8 +154,8 @@ public final class RedisRecords implements Records {
         });
         arguments.add(Integer.toString(changes.removed().size()));
         arguments.addAll(changes.removed());
-        arguments.add(Integer.toString(changes.aside().size()));
-        arguments.addAll(changes.aside());
+        arguments.add(Integer.toString(changes.quarantined().size()));
+        arguments.addAll(changes.quarantined());
         var wakes = landing.wakes();
         arguments.add(wakes == null ? KEEP : millis(wakes.deadline()));
         arguments.add(wakes == null ? KEEP : millis(wakes.push()));
@@ -178,7 +178,7 @@ public final class RedisRecords implements Records {
         if (after instanceof ChatState.Nobody) return before instanceof ChatState.Nobody ? "keep" : "delete";
         if (after.equals(before))
             return (isOld && after instanceof ChatState.Known) || hasDamage(after) ? "put" : "keep";
-        return before instanceof ChatState.Unreadable ? "aside" : "put";
+        return before instanceof ChatState.Unreadable ? "quarantine" : "put";
     }
 
     private static boolean hasDamage(ChatState state) {

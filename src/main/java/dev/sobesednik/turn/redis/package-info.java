@@ -17,14 +17,14 @@
 ///                   no lifetime: at most one entry a chat each. Losing them: each chat's next turn arms them again.
 /// {p17}:unfinished  hash    "42" -> the writes of a landing that Redis refused half-way
 ///                   no lifetime: the chat's next turn finishes them. Losing it: a state without its messages.
-/// {p17}:seen        zset    mark -> landed at (ms); the newest 2,000
+/// {p17}:seen        zset    idempotency key -> landed at (ms); the newest 2,000
 ///                   25 hours, Telegram keeps an update for 24. Losing it: a redelivered update counts twice.
 /// {p17}:epoch       string  the lease under which this partition may be written
 ///                   no lifetime. Losing it: the holder takes the lease anew.
 /// poll:9000000001   string  where a poll was sent: "chat tag"; a vote names the poll alone
 ///                   3 days, after which no vote comes. Losing it: the votes of a poll that is open.
 /// {p17}:dead        list    permanently refused messages with the reason; the newest 1,000, 30 days
-/// {p17}:aside:42    hash    a record that could not be read, 90 days, for a human
+/// {p17}:quarantine:42  hash a record, or slices of one, that could not be read: 90 days, for a human
 /// ```
 @NullMarked
 package dev.sobesednik.turn.redis;

@@ -18,7 +18,7 @@ import java.util.function.BiPredicate;
 public final class Rights {
 
     /// The other chats of the batch wait for as long.
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(3);
 
     private final BotApi api;
     private final BiPredicate<ChatId, Incoming> asks;
@@ -29,7 +29,7 @@ public final class Rights {
         this.asks = asks;
     }
 
-    /// The same happening with what Telegram says of its sender.
+    /// The same update with what Telegram says of its sender.
     public InboundUpdate known(InboundUpdate update) {
         var incoming = update.incoming();
         if (!asks.test(update.chat(), incoming)) return update;
@@ -61,7 +61,7 @@ public final class Rights {
                 .createObjectNode()
                 .put("chat_id", update.chat().value())
                 .put("user_id", from.id());
-        return switch (api.call("getChatMember", body.toString(), PATIENCE)) {
+        return switch (api.call("getChatMember", body.toString(), ANSWERED_WITHIN)) {
             case Reply.Accepted(JsonNode member) ->
                 switch (member.path("status").asText("")) {
                     case "creator", "administrator" -> Standing.ADMINISTRATOR;

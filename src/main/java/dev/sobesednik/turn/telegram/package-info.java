@@ -1,4 +1,4 @@
-/// Turns and Telegram: updates become happenings, effects become requests, the outbox is sent.
+/// Turns and Telegram: updates become what the game understands, effects become requests, the outbox is sent.
 ///
 /// Start at [Reading], [Requests] and [Sender].
 @NullMarked

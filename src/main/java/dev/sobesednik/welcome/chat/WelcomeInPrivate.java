@@ -45,14 +45,13 @@ public final class WelcomeInPrivate implements Feature {
         var parts = new ArrayList<Text>();
         parts.add(said(record.get(QuestionHistory.SLICE).showings() == 0 ? "start.hello" : "start.again"));
         parts.addAll(context.features().greetings(record, context));
-        parts.add(Levels.list(context.bank()));
         parts.add(said("start.choose"));
         return Step.to(
                 record,
                 new Effect.Say(Message.of(
                         Text.paragraphs(parts),
                         keyboard()
-                                .grid(4, Levels.buttons(context.bank(), "begin"))
+                                .grid(1, Levels.buttons(context.bank(), "begin"))
                                 .build())));
     }
 }

@@ -9,6 +9,7 @@ import dev.sobesednik.bank.Finding;
 import dev.sobesednik.bank.json.BankFile;
 import dev.sobesednik.bank.json.Loaded;
 import dev.sobesednik.bank.json.SmallBank;
+import dev.sobesednik.bank.json.TranslationFile;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,20 @@ class SnippetsTest {
 
         assertThat(python.findings(questions))
                 .extracting(finding -> finding.in("questions.json"))
+                .isEmpty();
+        assertThat(python.runs(questions)).isPositive();
+    }
+
+    @Test
+    void every_sample_of_the_translation_prints_what_it_says() {
+        var original = ((Loaded.Ready) BankFile.packaged()).contents();
+        var questions = ((Loaded.Ready) TranslationFile.packaged(original))
+                .contents().questions().stream()
+                        .filter(question -> question.translatedFrom() != null)
+                        .toList();
+
+        assertThat(python.findings(questions))
+                .extracting(finding -> finding.in("questions.en.json"))
                 .isEmpty();
         assertThat(python.runs(questions)).isPositive();
     }

@@ -12,6 +12,7 @@ import dev.sobesednik.groupquiz.Player;
 import dev.sobesednik.groupquiz.Round;
 import dev.sobesednik.groupquiz.Round.State;
 import dev.sobesednik.groupquiz.Run;
+import dev.sobesednik.groupquiz.Upkeep;
 import dev.sobesednik.storage.StoredSlice;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -67,7 +68,8 @@ class GroupQuizJsonTest {
                         rounds(new State.Open(Instant.parse("2026-03-03T17:00:00Z"), List.of(4711, 4712))),
                         PLAYERS,
                         new Run(2, 5),
-                        List.of(id("q017"), id("q026"), id("q101"))));
+                        List.of(id("q017"), id("q026"), id("q101")),
+                        Upkeep.NONE));
     }
 
     @Test
@@ -88,7 +90,8 @@ class GroupQuizJsonTest {
                         rounds(new State.Counting(Instant.parse("2026-03-03T17:00:10Z"), true)),
                         PLAYERS,
                         Run.NONE,
-                        List.of()));
+                        List.of(),
+                        Upkeep.NONE));
     }
 
     @Test
@@ -112,7 +115,8 @@ class GroupQuizJsonTest {
                         List.of(),
                         Map.of(),
                         Run.NONE,
-                        List.of()));
+                        List.of(),
+                        Upkeep.NONE));
     }
 
     @Test
@@ -204,7 +208,8 @@ class GroupQuizJsonTest {
                 List.copyOf(rounds),
                 Map.copyOf(players),
                 new Run(35, 35),
-                List.copyOf(asked));
+                List.copyOf(asked),
+                new Upkeep(7_000_000_000L, 2));
 
         var written = STORED.write(quiz);
 
@@ -250,7 +255,8 @@ class GroupQuizJsonTest {
                 List.copyOf(rounds),
                 Map.copyOf(players),
                 new Run(random.nextInt(2) * 7, random.nextInt(2) * 9),
-                random.nextBoolean() ? List.of() : List.of(id("q1"), id("d2")));
+                random.nextBoolean() ? List.of() : List.of(id("q1"), id("d2")),
+                random.nextBoolean() ? Upkeep.NONE : new Upkeep(random.nextLong(1L << 52), random.nextInt(3)));
     }
 
     private static Daily daily(Random random) {

@@ -120,7 +120,8 @@ class InterviewJsonTest {
     @Test
     void whatever_is_missing_the_interview_is_damaged_or_goes_on_to_its_end() {
         var json = JsonMapper.shared();
-        var whole = json.readTree(mocks.write(Interviews.kept()).get("mocks").substring(1));
+        var written = Objects.requireNonNull(mocks.write(Interviews.kept()).get("mocks"));
+        var whole = json.readTree(written.substring(1));
         for (var path : paths(whole, "")) {
             var removed = whole.deepCopy();
             var slash = path.lastIndexOf('/');

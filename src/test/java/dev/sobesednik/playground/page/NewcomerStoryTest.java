@@ -42,8 +42,8 @@ class NewcomerStoryTest {
         browser.picture(Pictures.file("welcome.png"));
 
         browser.presses("НАЧАТЬ");
-        browser.message("С какого уровня начнём?");
-        browser.presses("1");
+        browser.message("С какой темы начнём?");
+        browser.presses("Основы Python");
         browser.message("Уровень 1");
         browser.sends("/start q_q001");
         browser.message("GIL");
@@ -59,7 +59,7 @@ class NewcomerStoryTest {
         browser.presses("К ответу");
         browser.message("Что важно назвать");
         browser.presses("Хорошо");
-        browser.message("Ваша оценка: хорошо");
+        browser.message("Хорошо. Вернётся");
         browser.message("Присылать вам один вопрос каждый день?");
 
         browser.presses("09:00");
@@ -121,7 +121,7 @@ class NewcomerStoryTest {
     void the_bot_dies_in_the_middle_and_the_same_button_still_works() {
         browser.visit(bot.url() + "/?as=700100202");
         browser.presses("НАЧАТЬ");
-        browser.message("С какого уровня начнём?");
+        browser.message("С какой темы начнём?");
         browser.sends("/start q_q001");
         browser.message("GIL");
 

@@ -3,7 +3,7 @@ package dev.sobesednik.playground.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sobesednik.playground.EmulatedTelegram;
-import dev.sobesednik.playground.Persona;
+import dev.sobesednik.playground.world.Persona;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import dev.sobesednik.bank.Question;
 import dev.sobesednik.chat.Language;
 import dev.sobesednik.daily.Daily;
 import dev.sobesednik.memory.Card;
+import dev.sobesednik.memory.MemoryState;
 import dev.sobesednik.memory.QuestionHistory;
 import dev.sobesednik.memory.Rating;
 import dev.sobesednik.practice.Screen;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,8 +71,9 @@ final class People {
                                         new Streak.Day(LocalDate.parse("2026-02-28"), Streak.Kind.FROZEN, 0),
                                         new Streak.Day(LocalDate.parse("2026-03-01"), Streak.Kind.EXCUSED, 0),
                                         new Streak.Day(LocalDate.parse("2026-03-02"), Streak.Kind.COUNTED, 1)),
-                                Set.of(LocalDate.parse("2026-03-04"))))
-                .with(Screen.SLICE, new Screen(3, new Screen.Shown(id("q002"), 57, 1, true)))
+                                Set.of(LocalDate.parse("2026-03-04")),
+                                null))
+                .with(Screen.SLICE, new Screen(3, new Screen.Shown(id("q002"), 57, "1", true, 0, false, null)))
                 .with(
                         QuestionHistory.SLICE,
                         new QuestionHistory(
@@ -80,7 +83,7 @@ final class People {
                                         LocalDate.parse("2026-03-02"), List.of(id("q001"), id("q002"))),
                                 Map.of(
                                         id("q001"),
-                                        new Card(
+                                        card(
                                                 2,
                                                 56,
                                                 List.of(
@@ -89,7 +92,7 @@ final class People {
                                                         new Card.Review(
                                                                 Rating.EASY, Instant.parse("2026-03-02T09:00:00Z")))),
                                         id("q002"),
-                                        new Card(1, 0, List.of()))));
+                                        Card.shown(1))));
     }
 
     /// What most people are: two weeks here, a question a day, the streak that comes of it.
@@ -108,7 +111,7 @@ final class People {
             var graded = new ArrayList<Card.Review>();
             for (int review = 0; review < reviews; review++)
                 graded.add(new Card.Review(Rating.GOOD, NOW.minus(number * 30L + review, ChronoUnit.HOURS)));
-            cards.put(id("q%03d".formatted(number)), new Card(reviews, number, List.copyOf(graded)));
+            cards.put(id("q%03d".formatted(number)), card(reviews, number, List.copyOf(graded)));
         }
         var today = LocalDate.parse("2026-03-02");
         var moscow = ZoneId.of("Europe/Moscow");
@@ -122,8 +125,9 @@ final class People {
                         new Daily(Daily.Mode.ON, LocalTime.of(9, 0), null, today, NOW.plus(1, ChronoUnit.DAYS), null))
                 .with(
                         Streak.SLICE,
-                        new Streak(25, 31, 2, 4, new Streak.Last(NOW, moscow, today), List.copyOf(days), Set.of()))
-                .with(Screen.SLICE, new Screen(2, new Screen.Shown(id("q001"), questions, 2, true)))
+                        new Streak(
+                                25, 31, 2, 4, new Streak.Last(NOW, moscow, today), List.copyOf(days), Set.of(), null))
+                .with(Screen.SLICE, new Screen(2, new Screen.Shown(id("q001"), questions, "2", true, 0, false, null)))
                 .with(
                         QuestionHistory.SLICE,
                         new QuestionHistory(
@@ -141,7 +145,15 @@ final class People {
             for (int review = random.nextInt(Card.KEPT + 1); review > 0; review--)
                 reviews.add(new Card.Review(
                         oneOf(random, List.of(Rating.values())), instant(random).truncatedTo(ChronoUnit.MINUTES)));
-            cards.put(id(random), new Card(number(random), number(random), List.copyOf(reviews)));
+            cards.put(
+                    id(random),
+                    new Card(
+                            number(random),
+                            number(random),
+                            random.nextInt(4),
+                            random.nextInt(4),
+                            List.copyOf(reviews),
+                            reviews.isEmpty() ? null : learned(random)));
         }
         return ChatRecord.EMPTY
                 .with(
@@ -169,7 +181,13 @@ final class People {
                                 maybe(
                                         random,
                                         new Screen.Shown(
-                                                id(random), number(random), random.nextInt(7), random.nextBoolean()))))
+                                                id(random),
+                                                number(random),
+                                                oneOf(random, List.of("", "3", "s:core", "t:gil")),
+                                                random.nextBoolean(),
+                                                random.nextInt(3),
+                                                random.nextBoolean(),
+                                                maybe(random, random.nextInt(64))))))
                 .with(
                         QuestionHistory.SLICE,
                         new QuestionHistory(
@@ -177,6 +195,18 @@ final class People {
                                 random.nextInt(7),
                                 maybe(random, new QuestionHistory.Today(date(random), ids(random))),
                                 Map.copyOf(cards)));
+    }
+
+    /// What is left in memory is what the grades say.
+    private static Card card(int showings, int graded, List<Card.Review> reviews) {
+        return new Card(showings, graded, 0, 1, reviews, Card.replayed(reviews, ZoneOffset.UTC));
+    }
+
+    private static Card.Learned learned(Random random) {
+        return new Card.Learned(
+                new MemoryState(random.nextInt(1, 36_500_000) / 1_000.0, random.nextInt(100, 1_001) / 100.0),
+                random.nextInt(1, 36_500),
+                random.nextInt(9));
     }
 
     private static Streak streak(Random random) {
@@ -190,7 +220,15 @@ final class People {
                 random.nextInt(7),
                 maybe(random, new Streak.Last(instant(random), zone(random), date(random))),
                 List.copyOf(days),
-                random.nextBoolean() ? Set.of() : Set.of(date(random)));
+                random.nextBoolean() ? Set.of() : Set.of(date(random)),
+                maybe(
+                        random,
+                        new Streak.Lost(
+                                number(random),
+                                random.nextInt(7),
+                                List.of(new Streak.Day(date(random), Streak.Kind.REPAIRED, 0)),
+                                date(random),
+                                zone(random))));
     }
 
     private static List<Question.Id> ids(Random random) {

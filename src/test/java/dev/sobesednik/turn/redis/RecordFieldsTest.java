@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class RecordFieldsTest {
         var before = People.fixture();
         var history = before.get(QuestionHistory.SLICE);
         var id = history.cards().keySet().iterator().next();
-        var after = before.with(QuestionHistory.SLICE, history.withCard(id, new Card(9, 9, List.of())));
+        var after = before.with(QuestionHistory.SLICE, history.withCard(id, Card.shown(9)));
 
         assertThat(fields.changes(new Known(before), new Known(after), false).written())
                 .containsOnlyKeys("f", "c:" + id);
@@ -154,7 +155,7 @@ class RecordFieldsTest {
 
         assertThat(read.unreadable()).isEqualTo(Map.of("streak", Unreadable.DAMAGED));
         assertThat(read.get(Daily.SLICE)).isEqualTo(People.fixture().get(Daily.SLICE));
-        assertThat(fields.changes(new Known(read), new Known(read), false).aside())
+        assertThat(fields.changes(new Known(read), new Known(read), false).quarantined())
                 .containsExactly("streak");
     }
 
@@ -170,7 +171,7 @@ class RecordFieldsTest {
         assertThat(read.unreadable()).isEqualTo(Map.of("daily", Unreadable.NEWER));
         assertThat(changes.written()).doesNotContainKey("daily");
         assertThat(changes.removed()).doesNotContain("daily");
-        assertThat(changes.aside()).isEmpty();
+        assertThat(changes.quarantined()).isEmpty();
     }
 
     @ParameterizedTest
@@ -202,15 +203,15 @@ class RecordFieldsTest {
     @Test
     void every_slice_of_a_feature_is_stored_and_every_stored_slice_has_an_owner() {
         var stored = Rooms.slices().stream().map(slice -> slice.slice().name()).toList();
-        var owned = Rooms.features().stream()
+        var owned = Rooms.features(Set.of()).stream()
                 .flatMap(feature -> feature.slices().stream())
                 .map(Slice::name)
                 .toList();
 
         assertThat(stored).doesNotHaveDuplicates().containsAll(owned);
         assertThat(stored.stream().filter(name -> !owned.contains(name)))
-                .containsExactlyInAnyOrder("profile", "history");
-        assertThat(Rooms.features().stream().map(Feature::name)).isNotEmpty();
+                .containsExactlyInAnyOrder("profile", "silence", "history");
+        assertThat(Rooms.features(Set.of()).stream().map(Feature::name)).isNotEmpty();
         assertThat(Rooms.slices())
                 .allSatisfy(slice -> assertThat(untouched(slice)).isEmpty());
     }

@@ -268,7 +268,7 @@ class RedisRecordsTest {
 
         records.land(landing("u2", damaged, damaged.state(), NONE), EPOCH);
 
-        assertThat(redis.opsForHash().get("{p42}:aside:42", "streak")).isEqualTo("{\"len\":");
+        assertThat(redis.opsForHash().get("{p42}:quarantine:42", "streak")).isEqualTo("{\"len\":");
         var read = ((Known) records.load(ANYA).state()).record();
         assertThat(read.unreadable()).isEmpty();
         assertThat(read.get(QuestionHistory.SLICE)).isEqualTo(People.fixture().get(QuestionHistory.SLICE));

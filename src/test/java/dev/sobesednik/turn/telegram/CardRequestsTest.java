@@ -11,18 +11,20 @@ import dev.sobesednik.chat.Language;
 import dev.sobesednik.chat.Message;
 import dev.sobesednik.chat.Text;
 import dev.sobesednik.memory.Rating;
-import dev.sobesednik.playground.BotAccount;
-import dev.sobesednik.playground.Call;
 import dev.sobesednik.playground.EmulatedTelegram;
-import dev.sobesednik.playground.Persona;
+import dev.sobesednik.playground.call.Call;
+import dev.sobesednik.playground.world.BotAccount;
+import dev.sobesednik.playground.world.Persona;
 import dev.sobesednik.practice.chat.QuestionCard;
-import dev.sobesednik.practice.chat.QuestionCard.Side;
-import dev.sobesednik.practice.chat.QuestionCard.Viewer;
+import dev.sobesednik.practice.chat.Side;
+import dev.sobesednik.practice.chat.Viewer;
 import dev.sobesednik.texts.Texts;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,7 +50,9 @@ class CardRequestsTest {
                     new EmulatedTelegram(InstantSource.system(), new BotAccount("1000:token", "some_bot", "Some"));
             telegram.person(new Persona(42, "A", null, "ru")).starts("");
             for (var viewer : List.of(
-                    new Viewer.One(null, List.of()), new Viewer.One(Rating.AGAIN, List.of()), new Viewer.Group()))
+                    one(new Viewer.Grades.Open(Map.of(Rating.EASY, 36_500)), 0),
+                    one(new Viewer.Grades.Given(Rating.AGAIN, LocalDate.EPOCH), null),
+                    new Viewer.Group()))
                 for (var side : Side.values()) {
                     // As high as the numbers of showings get.
                     var card = new QuestionCard(bank, question, Integer.MAX_VALUE, viewer);
@@ -73,7 +77,11 @@ class CardRequestsTest {
 
     /// The longest line that stands above this side.
     private static Text lead(Side side) {
-        return side == Side.QUESTION ? said("quiz.another-round-level", 6) : said("quiz.compare");
+        return side == Side.QUESTION ? said("daily.lead") : said("quiz.compare", 6, 6, said("button.grade.again"));
+    }
+
+    private static Viewer one(Viewer.Grades grades, @Nullable Integer ticks) {
+        return new Viewer.One(grades, true, true, ticks, List.of());
     }
 
     private String send(EmulatedTelegram telegram, Message message, Language language) {

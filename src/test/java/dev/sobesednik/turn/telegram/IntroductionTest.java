@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sobesednik.bot.TestGame;
 import dev.sobesednik.feature.Command.Menu;
 import dev.sobesednik.feature.Place;
-import dev.sobesednik.playground.BotAccount;
 import dev.sobesednik.playground.BotApiDescription;
 import dev.sobesednik.playground.BotApiServer;
 import dev.sobesednik.playground.EmulatedTelegram;
-import dev.sobesednik.playground.Persona;
-import dev.sobesednik.playground.Trouble;
+import dev.sobesednik.playground.trouble.Trouble;
+import dev.sobesednik.playground.world.BotAccount;
+import dev.sobesednik.playground.world.Persona;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.texts.Texts;
 import java.time.InstantSource;
@@ -38,11 +38,11 @@ class IntroductionTest {
         var chloe = telegram.person(new Persona(43, "Chloé", null, "fr"));
 
         assertThat(anya.talk().commands())
-                .contains("/quiz Вопрос: /quiz или /quiz 3", "/forget Удалить свои данные")
+                .contains("/quiz Вопрос: /quiz или /quiz GIL", "/forget Удалить свои данные")
                 .hasSameSizeAs(TestGame.FEATURES.commands(Place.PRIVATE).stream()
                         .filter(command -> command.menu() != Menu.NOBODY)
                         .toList());
-        assertThat(chloe.talk().commands()).contains("/quiz A question: /quiz or /quiz 3");
+        assertThat(chloe.talk().commands()).contains("/quiz A question: /quiz or /quiz GIL");
         var group = telegram.group("G", anya, chloe);
         assertThat(anya.in(group).commands()).contains("/daily Вопрос дня: время или off");
         assertThat(chloe.in(group).commands())

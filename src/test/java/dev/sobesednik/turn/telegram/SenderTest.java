@@ -3,12 +3,14 @@ package dev.sobesednik.turn.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sobesednik.chat.ChatId;
-import dev.sobesednik.playground.BotAccount;
+import dev.sobesednik.chat.Incoming.Silence;
 import dev.sobesednik.playground.BotApiServer;
-import dev.sobesednik.playground.Call;
 import dev.sobesednik.playground.EmulatedTelegram;
-import dev.sobesednik.playground.Persona;
-import dev.sobesednik.playground.Trouble;
+import dev.sobesednik.playground.MovableClock;
+import dev.sobesednik.playground.call.Call;
+import dev.sobesednik.playground.trouble.Trouble;
+import dev.sobesednik.playground.world.BotAccount;
+import dev.sobesednik.playground.world.Persona;
 import dev.sobesednik.telegram.BotApi;
 import dev.sobesednik.telegram.Pace;
 import dev.sobesednik.turn.OutboxStore;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +42,7 @@ class SenderTest {
     private final EmulatedTelegram telegram =
             new EmulatedTelegram(InstantSource.system(), new BotAccount("1:token", "some_bot", "Some"));
     private final BotApiServer server = BotApiServer.start(telegram, 0);
+    private final MovableClock clock = new MovableClock(InstantSource.fixed(Instant.EPOCH));
     private final Outboxes outbox = new Outboxes();
     private final Postbag postbag = new Postbag();
     private final Counted counted = new Counted();
@@ -93,7 +97,7 @@ class SenderTest {
         allSent();
 
         assertThat(texts()).containsExactly("somebody else");
-        assertThat(postbag.unreachable).containsExactly(1L);
+        assertThat(postbag.blocked).containsExactly(1L);
         assertThat(postbag.letters).containsExactly("1 to 2: news");
         assertThat(sender.waiting()).isZero();
         assertThat(sender.waitingPushes()).isZero();
@@ -112,7 +116,7 @@ class SenderTest {
         allSent();
 
         assertThat(texts()).containsExactly("welcome back");
-        assertThat(postbag.unreachable).isEmpty();
+        assertThat(postbag.blocked).isEmpty();
     }
 
     /// A message that made a proxy fail was tried for ever, and everything else of its chat waited behind it.
@@ -282,6 +286,155 @@ class SenderTest {
         Awaitility.await().atMost(SOON).until(() -> texts().equals(List.of("calm")));
     }
 
+    /// Three groups that asked for an hour silenced the bot for everybody.
+    @Test
+    void groups_that_ask_to_wait_hold_nobody_else_however_long() {
+        known(1);
+        var owner = telegram.person(new Persona(11, "A", null, "ru"));
+        for (int number = 1; number <= 3; number++) {
+            var group = telegram.supergroup("G" + number, owner).id();
+            telegram.trouble().next(1, "sendMessage", group, Trouble.tooManyRequests(3_600));
+            outbox.holds("1-" + number, push(group, "slow"));
+        }
+        sender.start();
+        Awaitility.await().atMost(SOON).until(() -> counted.tooMany.get() == 3);
+
+        outbox.holds("2-0", reply(1, "calm"));
+        sender.offer("2-0", reply(1, "calm"));
+
+        Awaitility.await().atMost(SOON).until(() -> texts().equals(List.of("calm")));
+    }
+
+    @Test
+    void a_chat_that_takes_no_messages_is_tried_again_at_growing_distances_and_letters_pass() {
+        known(1);
+        known(2);
+        telegram.trouble().next(3, "sendMessage", 1, Trouble.badRequest("chat not found"));
+        outbox.holds("1-0", push(1, "first"));
+        outbox.holds("2-0", push(1, "second"));
+        outbox.holds("3-0", letter(1, 2, "news"));
+        outbox.holds("4-0", reply(2, "somebody else"));
+        sender.start();
+        until(() -> postbag.letters.size() == 1 && sender.moving() == 0);
+        assertThat(postbag.silenced).containsExactly("1 NOT_FOUND 1");
+        assertThat(sender.waitingPushes()).isZero();
+
+        passes(Duration.ofSeconds(59));
+        passes(Duration.ofSeconds(1));
+        until(() -> postbag.silenced.size() == 2 && sender.moving() == 0);
+        passes(Duration.ofMinutes(4));
+        passes(Duration.ofMinutes(1));
+        until(() -> postbag.silenced.size() == 3 && sender.moving() == 0);
+        passes(Duration.ofMinutes(29));
+        assertThat(sends()).hasSize(4);
+        passes(Duration.ofMinutes(1));
+        allSent();
+
+        assertThat(texts()).containsExactly("somebody else", "first", "second");
+        assertThat(postbag.reached).containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
+    void whoever_asks_in_a_chat_that_took_no_messages_does_not_wait_for_the_next_try() {
+        known(1);
+        telegram.trouble().next(2, "sendMessage", 1, Trouble.badRequest("chat not found"));
+        outbox.holds("1-0", push(1, "push"));
+        sender.start();
+        until(() -> postbag.silenced.size() == 1 && sender.moving() == 0);
+        passes(Duration.ofMinutes(1));
+        until(() -> postbag.silenced.size() == 2 && sender.moving() == 0);
+        passes(Duration.ofMinutes(2));
+
+        outbox.holds("2-0", reply(1, "answer"));
+        sender.offer("2-0", reply(1, "answer"));
+        allSent();
+
+        assertThat(texts()).containsExactly("push", "answer");
+    }
+
+    @Test
+    void after_a_week_without_success_a_message_is_put_aside_and_its_record_is_told() {
+        known(1);
+        telegram.trouble().next(SO_MANY, "sendMessage", 1, Trouble.forbidden("CHAT_WRITE_FORBIDDEN"));
+        outbox.holds("1-0", push(1, "old").tagged("quiz.1"));
+        outbox.landed = Instant.EPOCH.plus(Duration.ofDays(6));
+        outbox.holds("2-0", push(1, "young"));
+        sender.start();
+        until(() -> postbag.silenced.size() == 1 && sender.moving() == 0);
+
+        passes(Duration.ofDays(7).plusSeconds(1));
+        until(() -> outbox.refused.size() == 1 && sender.moving() == 0);
+
+        assertThat(outbox.refused).containsExactly("403 Forbidden: CHAT_WRITE_FORBIDDEN");
+        assertThat(postbag.refused).containsExactly("quiz.1");
+        assertThat(outbox.waiting()).extracting(Entry::id).containsExactly("2-0");
+    }
+
+    @Test
+    void what_is_refused_for_its_topic_comes_without_it_and_a_game_is_told() {
+        var owner = telegram.person(new Persona(11, "A", null, "ru"));
+        var forum = telegram.forum("F", owner);
+        var topic = forum.topic(owner, "T");
+        forum.closesTopic(topic);
+        var body = "{\"chat_id\":%d,\"message_thread_id\":%d,\"text\":\"%s\"}";
+        outbox.holds("1-0", request(forum.id(), body.formatted(forum.id(), topic, "result")));
+        outbox.holds(
+                "2-0",
+                request(forum.id(), body.formatted(forum.id(), topic, "board")).tagged("mock.1.1.1"));
+
+        sender.start();
+        allSent();
+
+        assertThat(texts()).containsExactly("result");
+        assertThat(postbag.refused).containsExactly("mock.1.1.1");
+        assertThat(outbox.refused).containsExactly("400 Bad Request: TOPIC_CLOSED");
+    }
+
+    @Test
+    void a_report_that_may_not_come_as_a_file_comes_as_messages() {
+        known(5);
+        telegram.trouble()
+                .next(
+                        SO_MANY,
+                        "sendDocument",
+                        5,
+                        Trouble.badRequest("not enough rights to send documents to the chat"));
+        var lines = "a line with <b> & so on\\n".repeat(200);
+        outbox.holds(
+                "1-0",
+                new Outgoing(
+                        new ChatId(5),
+                        Kind.REPLY,
+                        "sendDocument",
+                        "{\"chat_id\":5,\"caption\":\"The report\",\"parse_mode\":\"HTML\",\"file_name\":\"r.md\",\"content\":\"%s\"}"
+                                .formatted(lines)));
+
+        sender.start();
+        allSent();
+
+        var person = telegram.person(new Persona(5, "P5", null, "ru"));
+        var seen = person.talk().seesFromBot();
+        assertThat(seen).hasSize(2);
+        assertThat(seen.getFirst().text()).startsWith("The report\n\na line with <b> & so on\n");
+        assertThat(String.join("", seen.stream().map(message -> message.text()).toList())
+                        .split("a line with <b> & so on", -1))
+                .hasSize(201);
+        assertThat(outbox.refused).isEmpty();
+    }
+
+    private void passes(Duration time) {
+        clock.forward(time);
+        sender.lookAgain();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        Awaitility.await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(condition);
+    }
+
+    private static Outgoing request(long chat, String body) {
+        return new Outgoing(new ChatId(chat), Kind.REPLY, "sendMessage", body);
+    }
+
     /// An answer to a tap was refused as to somebody who is gone, while a push to them waited for its turn: the sender
     /// ended over the push that it had taken away, and nobody got anything more.
     @Test
@@ -307,7 +460,7 @@ class SenderTest {
         allSent();
 
         assertThat(texts()).containsExactlyInAnyOrder("reply", "push", "calm", "calm");
-        assertThat(postbag.unreachable).isEmpty();
+        assertThat(postbag.blocked).isEmpty();
     }
 
     @Test
@@ -431,6 +584,7 @@ class SenderTest {
                 outbox,
                 postbag,
                 counted,
+                clock,
                 ticker,
                 () -> true,
                 new ConcurrentHashMap<>());
@@ -483,11 +637,12 @@ class SenderTest {
     private static final class Outboxes implements OutboxStore {
         final List<String> refused = new CopyOnWriteArrayList<>();
         final AtomicInteger failures = new AtomicInteger();
+        Instant landed = Instant.EPOCH;
         Runnable afterReading = () -> {};
         private final Map<String, Entry> entries = new LinkedHashMap<>();
 
         synchronized void holds(String id, Outgoing outgoing) {
-            entries.put(id, new Entry(id, outgoing));
+            entries.put(id, new Entry(id, outgoing, landed));
         }
 
         @Override
@@ -519,7 +674,10 @@ class SenderTest {
     }
 
     private static final class Postbag implements Sender.SendListener {
-        final List<Long> unreachable = new CopyOnWriteArrayList<>();
+        final List<Long> blocked = new CopyOnWriteArrayList<>();
+        final List<String> silenced = new CopyOnWriteArrayList<>();
+        final List<Long> reached = new CopyOnWriteArrayList<>();
+        final List<String> refused = new CopyOnWriteArrayList<>();
         final List<String> migrated = new CopyOnWriteArrayList<>();
         final List<String> letters = new CopyOnWriteArrayList<>();
         final List<String> posted = new CopyOnWriteArrayList<>();
@@ -528,8 +686,23 @@ class SenderTest {
         Runnable onPosted = () -> {};
 
         @Override
-        public void unreachable(Entry entry) {
-            unreachable.add(entry.outgoing().chat().value());
+        public void blocked(Entry entry) {
+            blocked.add(entry.outgoing().chat().value());
+        }
+
+        @Override
+        public void silenced(Entry entry, Silence why, int tries) {
+            silenced.add(entry.outgoing().chat() + " " + why + " " + tries);
+        }
+
+        @Override
+        public void reached(Entry entry) {
+            reached.add(entry.outgoing().chat().value());
+        }
+
+        @Override
+        public void refused(Entry entry) {
+            refused.add(entry.outgoing().tag());
         }
 
         @Override

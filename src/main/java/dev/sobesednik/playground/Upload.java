@@ -1,4 +1,0 @@
-package dev.sobesednik.playground;
-
-/// A file inside a multipart request.
-public record Upload(String fileName, String contentType, Content content) {}
