@@ -139,10 +139,10 @@ class PreparationSimulationTest {
 
         private double chance(Question.Id id, LocalDate day) {
             var state = truth.get(id);
-            if (state == null) return knewBefore.get(id) ? 1 : 0;
+            if (state == null) return Boolean.TRUE.equals(knewBefore.get(id)) ? 1 : 0;
             var elapsed = ChronoUnit.DAYS.between(reviewed.get(id), day);
-            var recalled = Fsrs.retrievability(state, elapsed);
-            return knewBefore.get(id) ? Math.max(recalled, 0.9) : recalled;
+            var recalled = Fsrs.retrievability(state, (double) elapsed);
+            return Boolean.TRUE.equals(knewBefore.get(id)) ? Math.max(recalled, 0.9) : recalled;
         }
 
         private double known(LocalDate day) {

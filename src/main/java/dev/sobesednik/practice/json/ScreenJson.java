@@ -42,6 +42,7 @@ public final class ScreenJson {
         boolean revealed();
 
         /// No tick at all is something else than nothing typed.
+        @JsonProperty("ticks")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Integer ticks();
     }
