@@ -2,6 +2,10 @@ package dev.sobesednik.chaos;
 
 import dev.sobesednik.chaos.Deliveries.Delivery;
 import dev.sobesednik.chaos.Storm.Fallen;
+import dev.sobesednik.memory.json.HistoryJson;
+import dev.sobesednik.storage.StoredSlice;
+import dev.sobesednik.streak.Streak;
+import dev.sobesednik.streak.json.StreakJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What was asked is held against what was answered, person by person.
 final class Reckoning {
@@ -29,7 +32,6 @@ final class Reckoning {
     int dailies;
 
     private final Storm storm;
-    private final JsonMapper json = new JsonMapper();
 
     Reckoning(Storm storm) {
         this.storm = storm;
@@ -103,8 +105,8 @@ final class Reckoning {
             long noons) {
         var key = "{p%02d}:chat:%d".formatted(Math.floorMod(Long.hashCode(member.id()), 64), member.id());
         var fields = redis.sync().hgetall(key);
-        var history = json.readTree(fields.getOrDefault("history", "{}"));
-        var streak = json.readTree(fields.getOrDefault("streak", "{}"));
+        var history = read(new HistoryJson(), fields);
+        var streak = read(StreakJson.slice(), fields);
         var daily = answers.values().stream()
                 .filter(all -> all.getFirst().isDaily())
                 .count();
@@ -116,26 +118,27 @@ final class Reckoning {
         dailies += (int) daily;
         var shown = member.questions + (int) daily;
         questions += member.questions;
-        if (history.path("n").asInt(0) != shown)
-            faults.add("%s asked for %d questions, and the record counts %d"
-                    .formatted(who, shown, history.path("n").asInt(0)));
+        if (history.showings() != shown)
+            faults.add("%s asked for %d questions, and the record counts %d".formatted(who, shown, history.showings()));
         var grades = 0;
         var showings = 0;
-        for (var field : fields.entrySet()) {
-            if (!field.getKey().startsWith("c:")) continue;
-            var parts = field.getValue().split("\\|", 3);
-            showings += Integer.parseInt(parts[0]);
-            if (!parts[2].isEmpty()) grades += parts[2].split(",").length;
+        for (var card : history.cards().values()) {
+            showings += card.showings();
+            grades += card.reviews().size();
         }
         if (showings != shown)
             faults.add("%s was shown %d questions, and the cards count %d".formatted(who, shown, showings));
         if (grades != member.grades)
             faults.add("%s gave %d grades, and the cards count %d".formatted(who, member.grades, grades));
         this.grades += member.grades;
-        var inStreak = 0;
-        for (var day : streak.path("days"))
-            inStreak += Integer.parseInt(day.asString().substring(11));
+        var inStreak = streak.days().stream().mapToInt(Streak.Day::answers).sum();
         if (inStreak != member.grades)
             faults.add("%s gave %d grades, and the streak counts %d".formatted(who, member.grades, inStreak));
+    }
+
+    private static <S> S read(StoredSlice<S> stored, Map<String, String> fields) {
+        var own = new HashMap<>(fields);
+        own.keySet().removeIf(field -> !stored.owns(field));
+        return own.isEmpty() ? stored.slice().untouched() : stored.read(own);
     }
 }

@@ -378,7 +378,7 @@ public final class BankCommands {
     private static final class UnreadableName extends IOException {
         UnreadableName(String name) {
             super(
-                    "«%s»: this name has letters that this process cannot read in its locale; set LC_ALL=C.UTF-8 and try again"
+                    "«%s» holds letters that cannot be read, because this process's locale is not UTF-8: set LC_ALL=C.UTF-8"
                             .formatted(name));
         }
     }

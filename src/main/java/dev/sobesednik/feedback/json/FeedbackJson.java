@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.sobesednik.bank.Question;
 import dev.sobesednik.feedback.Inbox;
 import dev.sobesednik.feedback.Reports;
-import dev.sobesednik.record.Slice;
+import dev.sobesednik.storage.Exported;
 import dev.sobesednik.storage.JsonSlice;
 import dev.sobesednik.storage.StoredJson;
 import dev.sobesednik.storage.StoredSlice;
@@ -12,15 +12,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /// Reports, and an administrator's inbox, as they are stored.
 public final class FeedbackJson {
 
     private FeedbackJson() {}
 
+    /// Who wrote a report, and who runs the bot, is no business of the copy that somebody takes of what is kept.
     public static StoredSlice<Reports> reports() {
-        return new OthersLeftOut<>(
+        return new Exported<>(
                 new JsonSlice<>(
                         Reports.SLICE,
                         Reports.class,
@@ -34,7 +34,7 @@ public final class FeedbackJson {
     }
 
     public static StoredSlice<Inbox> inbox() {
-        return new OthersLeftOut<>(
+        return new Exported<>(
                 new JsonSlice<>(
                         Inbox.SLICE,
                         Inbox.class,
@@ -58,29 +58,5 @@ public final class FeedbackJson {
 
         @JsonProperty("n")
         int number();
-    }
-
-    /// Who wrote a report, and who runs the bot, is no business of the copy that somebody takes of what is kept.
-    private record OthersLeftOut<S>(StoredSlice<S> stored, Function<S, Object> told) implements StoredSlice<S> {
-
-        @Override
-        public Slice<S> slice() {
-            return stored.slice();
-        }
-
-        @Override
-        public Map<String, String> write(S value) {
-            return stored.write(value);
-        }
-
-        @Override
-        public S read(Map<String, String> fields) {
-            return stored.read(fields);
-        }
-
-        @Override
-        public Object export(S value) {
-            return told.apply(value);
-        }
     }
 }

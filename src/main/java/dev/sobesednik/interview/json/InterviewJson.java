@@ -13,6 +13,7 @@ import dev.sobesednik.interview.Round;
 import dev.sobesednik.interview.Seat;
 import dev.sobesednik.interview.Sheet;
 import dev.sobesednik.interview.Ticket;
+import dev.sobesednik.storage.Exported;
 import dev.sobesednik.storage.JsonSlice;
 import dev.sobesednik.storage.StoredJson;
 import dev.sobesednik.storage.StoredSlice;
@@ -46,14 +47,16 @@ public final class InterviewJson {
             List.of(FlatSessions::upgraded));
 
     /// What the records of format 1 held of it reads as it is.
-    public static final StoredSlice<Participation> PARTICIPATION = new ReadableParticipation(new JsonSlice<>(
-            Participation.SLICE,
-            Participation.class,
-            StoredJson.mapper(Map.of(
-                    Participation.class, ShortNames.OfParticipation.class,
-                    Ticket.class, ShortNames.OfTicket.class,
-                    Form.class, ShortNames.OfForm.class)),
-            List.of()));
+    public static final StoredSlice<Participation> PARTICIPATION = new Exported<>(
+            new JsonSlice<>(
+                    Participation.SLICE,
+                    Participation.class,
+                    StoredJson.mapper(Map.of(
+                            Participation.class, ShortNames.OfParticipation.class,
+                            Ticket.class, ShortNames.OfTicket.class,
+                            Form.class, ShortNames.OfForm.class)),
+                    List.of()),
+            ReadableParticipation::words);
 
     private InterviewJson() {}
 }

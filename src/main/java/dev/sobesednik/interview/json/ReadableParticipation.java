@@ -2,32 +2,16 @@ package dev.sobesednik.interview.json;
 
 import dev.sobesednik.interview.Form;
 import dev.sobesednik.interview.Participation;
-import dev.sobesednik.record.Slice;
-import dev.sobesednik.storage.StoredSlice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A person who takes everything along gets it in words that tell what it is, and those stay as they are whatever the
 /// records are called.
-record ReadableParticipation(StoredSlice<Participation> stored) implements StoredSlice<Participation> {
+final class ReadableParticipation {
 
-    @Override
-    public Slice<Participation> slice() {
-        return stored.slice();
-    }
+    private ReadableParticipation() {}
 
-    @Override
-    public Map<String, String> write(Participation value) {
-        return stored.write(value);
-    }
-
-    @Override
-    public Participation read(Map<String, String> fields) {
-        return stored.read(fields);
-    }
-
-    @Override
-    public Object export(Participation value) {
+    static Map<String, Object> words(Participation value) {
         var words = new LinkedHashMap<String, Object>();
         var ticket = value.ticket();
         if (ticket == null) return words;
