@@ -40,6 +40,13 @@ public record QuickPass(int number, List<Question.Id> questions, List<Rating> gr
         return new QuickPass(number, questions, List.copyOf(all));
     }
 
+    /// The one on the screen has left the bank. Under another number: a second tap must not grade the one that follows.
+    public QuickPass withoutCurrent() {
+        var left = new ArrayList<>(questions);
+        left.remove(grades.size());
+        return new QuickPass(number + 1, List.copyOf(left), grades);
+    }
+
     /// The person stops here: what is left is no debt.
     public QuickPass stopped() {
         return new QuickPass(number, List.copyOf(questions.subList(0, grades.size())), grades);

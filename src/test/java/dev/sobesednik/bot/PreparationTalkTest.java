@@ -1,5 +1,6 @@
 package dev.sobesednik.bot;
 
+import dev.sobesednik.bank.json.SmallBank;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,17 @@ class PreparationTalkTest {
         anya.sends("/pass").with(" 3 из ");
         anya.taps("Хватит").shows().with("Пройдено: 2, знакомо: 1.", "Вернуться к ним:");
         anya.sends("/stats").with("Оценено вопросов: 2");
+    }
+
+    @Test
+    void a_question_that_has_left_the_bank_leaves_the_pass_and_counts_for_nothing() {
+        anya.sends("/pass 4").with(" 1 из 37");
+        chat.bankIs(SmallBank.read(SmallBank.text()));
+
+        anya.sends("/pass").with("больше нет в базе");
+        anya.taps("Хорошо").shows().with(" 1 из 36");
+
+        anya.sends("/stats").starts("Пока считать нечего.");
     }
 
     @Test

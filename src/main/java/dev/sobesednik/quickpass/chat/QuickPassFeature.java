@@ -108,6 +108,9 @@ public final class QuickPassFeature implements Feature {
                 || current.isEmpty()
                 || !words.get(2).equals(Integer.toString(pass.grades().size())))
             return Step.to(record, Effect.toast(press, "grade.already"));
+        if (context.bank().find(current.get()).isEmpty())
+            return Shown.on(
+                    press, Step.to(record.with(QuickPass.SLICE, pass.withoutCurrent())), here -> page(here, context));
         return graded(press, record, current.get(), rating.get(), context);
     }
 
